@@ -1,0 +1,95 @@
+/// Finds the closing tag of each opening one.
+struct Pairing {
+    /// Deeper nesting is nobody's template; it would only exhaust the stack when rendered.
+    private static let depthLimit = 500
+
+    private var tokens: [Token]
+    private var report: SyntaxReport
+    private var opened: [Int] = []
+    private var isTooDeep = false
+
+    static func pair(_ tokens: inout [Token], _ report: inout SyntaxReport) {
+        var pairing = Pairing(tokens: tokens, report: report)
+        pairing.pairAll()
+        tokens = pairing.tokens
+        report = pairing.report
+    }
+
+    private init(tokens: [Token], report: SyntaxReport) {
+        self.tokens = tokens
+        self.report = report
+    }
+
+    private mutating func pairAll() {
+        for index in tokens.indices where !report.isFull {
+            if tokens[index].kind.isOpening {
+                opened.append(index)
+                checkDepth(at: index)
+            } else if tokens[index].kind == .close {
+                close(index)
+            }
+        }
+        for index in opened { addUnclosed(index) }
+    }
+
+    private mutating func checkDepth(at index: Int) {
+        guard opened.count > Self.depthLimit, !isTooDeep else { return }
+        isTooDeep = true
+        report.add(
+            "nesting-too-deep", "sections nest deeper than \(Self.depthLimit) levels", at: tokens[index].range,
+            fix: "move inner sections into a partial"
+        )
+    }
+
+    private mutating func close(_ index: Int) {
+        let name = label(index)
+        guard let top = opened.last else {
+            report.add("stray-close", "there is no open section to close", at: tokens[index].range, fix: "remove the tag")
+            return
+        }
+        if label(top) == name {
+            opened.removeLast()
+            tokens[top].partner = index
+            tokens[index].partner = top
+        } else if let outer = opened.lastIndex(where: { label($0) == name }) {
+            for inner in opened[(outer + 1)...] { addUnclosed(inner) }
+            opened.removeSubrange(outer...)
+        } else {
+            let isMisspelt = lacksClosingTag(label(top))
+            report.add(
+                "mismatched-close", "\"\(name)\" is closed, but \"\(label(top))\" is open", at: tokens[index].range,
+                fix: isMisspelt ? "write \(closingTag(of: top))" : "remove the tag",
+                note: ("\"\(label(top))\" is opened here", tokens[top].range)
+            )
+            if isMisspelt { opened.removeLast() }
+        }
+    }
+
+    private mutating func addUnclosed(_ index: Int) {
+        report.add(
+            "unclosed-section", "\"\(label(index))\" is opened but never closed", at: tokens[index].range,
+            fix: "add \(closingTag(of: index))"
+        )
+    }
+
+    /// Whether more tags open than close `name` in the whole template.
+    private func lacksClosingTag(_ name: String) -> Bool {
+        var balance = 0
+        for (index, token) in tokens.enumerated() where token.kind.isOpening || token.kind == .close {
+            if label(index) == name { balance += token.kind == .close ? -1 : 1 }
+        }
+        return balance > 0
+    }
+
+    /// The name as it must be repeated in the closing tag.
+    private func label(_ index: Int) -> String {
+        let token = tokens[index]
+        return (token.isDynamic ? "*" : "") + report.text(token.name)
+    }
+
+    private func closingTag(of index: Int) -> String {
+        let token = tokens[index]
+        return report.text(token.range.lowerBound..<token.content.lowerBound) + "/" + label(index)
+            + report.text(token.content.upperBound..<token.range.upperBound)
+    }
+}

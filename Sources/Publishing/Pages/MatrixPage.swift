@@ -1,0 +1,86 @@
+import Mustache
+import Records
+
+/// The home page: every provider against the capabilities that people ask for first.
+struct MatrixPage: Page {
+    let edition: Edition
+
+    let path = ""
+    let template = "matrix"
+    let section: Section? = .matrix
+    var title: String { edition.catalog.settings.title }
+    var description: String { edition.catalog.settings.summary }
+
+    private var catalog: Catalog { edition.catalog }
+    private var columns: [Capability] { catalog.settings.matrixColumns.compactMap { catalog.vocabulary[$0.id] } }
+
+    func context(_ links: Links) -> [(String, Value)] {
+        [
+            ("summary", .string(catalog.settings.summary)),
+            ("provider_count", .count(catalog.providers.count)),
+            ("model_count", .count(catalog.models.count)),
+            ("offering_count", .count(catalog.offerings.count)),
+            ("clock", .text(edition.clock?.words)),
+            ("legend", Legend.value),
+            (
+                "columns",
+                .list(
+                    columns.map {
+                        ["id": .string($0.id.id), "name": .string($0.name), "href": links.capability($0.id.id), "summary": .string($0.summary)]
+                    })
+            ),
+            ("rows", .list(catalog.providers.map { row($0, links) })),
+        ]
+    }
+
+    private func row(_ provider: Provider, _ links: Links) -> Value {
+        let prose = Prose(root: links.root)
+        let citations = Citations(catalog, provider)
+        let gotchas = provider.notes.filter(\.isGotcha)
+        return [
+            "id": .string(provider.id),
+            "name": .string(provider.name),
+            "href": links.provider(provider.id),
+            "kind": FactView(provider.kind, citations, prose, Words.kind).value,
+            "base_url": FactView(provider.endpoint.baseURL, citations, prose, isCode: true) { $0 }.value,
+            "surface": FactView(provider.endpoint.surface, citations, prose) { $0 }.value,
+            "models": FactView(provider.modelsServed, citations, prose, Words.count).value,
+            "cells": .list(
+                columns.map { capability in
+                    CellView(
+                        anchor: provider.id + "." + capability.id.id, cell: catalog.cell(provider, capability.id.id),
+                        citations: citations, prose: prose, edition: edition,
+                        tally: Tally(provider, capability, catalog),
+                        command: "compat-matrix probe --provider \(provider.id) --capability \(capability.id.id)"
+                    ).value
+                }),
+            "has_notes": .bool(!gotchas.isEmpty),
+            "note_count": .string(Words.counted(gotchas.count, "note")),
+            "notes": .list(gotchas.map { NoteView(note: $0, citations: citations, prose: prose).value }),
+        ]
+    }
+}
+
+/// Every state that a cell can have, with its meaning.
+enum Legend {
+    static let value: Value = .list(
+        [
+            (CellState.verified(.yes), "a source says yes and a probe saw it work"),
+            (.claimed(.yes), "a source says yes; nobody probed it"),
+            (.observed(.yes), "a probe saw it work; no source says so"),
+            (.dependsOnModel, "some models there can, others cannot"),
+            (.claimed(.partial), "a part of it works; the note says which"),
+            (.claimed(.no), "a source says no"),
+            (.verified(.no), "a source says no and a probe saw it fail"),
+            (.disputed(.fails), "a source and a probe contradict each other"),
+            (.contested, "sources contradict one another"),
+            (.notApplicable, "the question makes no sense there"),
+            (.unknown, "nobody said and nobody looked; it is not a no"),
+        ].map { state, meaning in
+            let words = state.words
+            return [
+                "state": .string(state.glyph), "meaning": .string(meaning),
+                "word": .string(state == .unknown ? "Unknown" : words.short + (state == .disputed(.fails) || state == .contested ? "" : words.rest ?? "")),
+            ]
+        })
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import Files
+import Mustache
+import Records
+
+/// The whole site: its files, each made when it is asked for.
+package struct Site: Sendable {
+    /// A file of the output. Making it may find problems in a template.
+    package struct Item: Sendable {
+        package let path: String
+        let make: @Sendable () throws(FileError) -> ([UInt8], [Diagnostic])
+    }
+
+    package let items: [Item]
+
+    /// - Returns: the site, and what is wrong with the prose that it shows.
+    package static func plan(_ edition: Edition, _ templates: Templates) -> (site: Site, problems: [Diagnostic]) {
+        let (guides, problems) = GuideReader.read(edition)
+        let catalog = edition.catalog
+        var pages: [any Page] = [MatrixPage(edition: edition), ModelListPage(edition: edition)]
+        pages += catalog.labs.map { ModelListPage(edition: edition, lab: $0) }
+        pages += catalog.models.map { ModelPage(edition: edition, model: $0) }
+        pages.append(ProviderListPage(edition: edition))
+        pages += catalog.providers.map { ProviderPage(edition: edition, provider: $0) }
+        pages.append(PricingPage(edition: edition))
+        pages.append(CapabilityListPage(edition: edition))
+        pages += catalog.vocabulary.all.map { CapabilityPage(edition: edition, capability: $0) }
+        pages.append(GuideListPage(edition: edition, guides: guides))
+        pages += guides
+        pages += [StatusPage(edition: edition), DataPage()] as [any Page]
+
+        let addresses = pages.map(\.path)
+        let layout = Layout(edition: edition)
+        var items = (pages + [NotFoundPage()]).map { page in
+            Item(path: page.outputPath) { () throws(FileError) in
+                var bytes: [UInt8] = []
+                let problems = templates.set.render(page.template, layout.context(page), mode: .strict, into: &bytes)
+                return (bytes, problems)
+            }
+        }
+        func add(_ path: String, _ make: @escaping @Sendable () -> [UInt8]) {
+            items.append(Item(path: path) { () throws(FileError) in (make(), []) })
+        }
+        add("api/v1/providers.json") { API.providers(edition) }
+        add("api/v1/models.json") { API.models(edition) }
+        add("api/v1/capabilities.json") { API.capabilities(edition) }
+        add("llms.txt") { PlainTextFiles.llms(edition, guides: guides) }
+        add("robots.txt") { PlainTextFiles.robots(edition) }
+        add("sitemap.xml") { PlainTextFiles.sitemap(addresses, edition) }
+        for asset in templates.assets {
+            items.append(
+                Item(path: asset.output) { () throws(FileError) in
+                    (try templates.tree.read(asset.source, limit: Templates.sizeLimit), [])
+                })
+        }
+        return (Site(items: items), problems + ProseCheck.check(catalog))
+    }
+
+    /// Makes every file in turn and hands it on; never holds more than one.
+    ///
+    /// - Returns: what is wrong with the templates. Files with problems are not handed on.
+    package func make(_ put: (String, [UInt8]) throws(FileError) -> Void) throws(FileError) -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        for item in items {
+            let (bytes, found) = try item.make()
+            problems += found
+            if found.isEmpty { try put(item.path, bytes) }
+        }
+        return problems
+    }
+}
+
+extension Page {
+    /// The file that a static host serves for the page's address.
+    fileprivate var outputPath: String {
+        path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    }
+}

@@ -1,0 +1,57 @@
+import Mustache
+import Records
+
+/// An offering as one row of a table.
+struct OfferingView {
+    let offering: Offering
+    let provider: Provider
+    let edition: Edition
+    let prose: Prose
+    let links: Links
+    /// The element's id.
+    let anchor: String
+
+    /// A row with cells for the given capabilities.
+    func value(_ columns: [Capability]) -> Value {
+        let citations = Citations(edition.catalog, provider)
+        let model = edition.catalog.model(offering.model.id)
+        let lab = model.flatMap { edition.catalog.lab($0.lab) }
+        return [
+            "anchor": .string(anchor),
+            "name": .string(offering.name ?? model?.name ?? offering.model.id),
+            "href": links.model(offering.model.id),
+            "lab": .text(lab?.name),
+            "provider": .string(provider.name),
+            "provider_href": links.provider(provider.id),
+            "kind": FactView(provider.kind, citations, prose, Words.kind).value,
+            "id": FactView(offering.id, citations, prose, isCode: true) { $0 }.value,
+            "type": FactView(offering.type, citations, prose) { $0.map(Words.capitalized).joined(separator: ", ") }.value,
+            "context": FactView(offering.context, citations, prose, Words.number).value,
+            "max_output": FactView(offering.maxOutput, citations, prose, Words.number).value,
+            "prices": .list(offering.currentPrices.map { PriceView(price: $0, citations: citations, prose: prose).value }),
+            "cells": .list(columns.map { cell($0, citations) }),
+            "has_notes": .bool(!offering.notes.isEmpty),
+            "note_count": .string(Words.counted(offering.notes.count, "note")),
+            "notes": .list(offering.notes.map { NoteView(note: $0, citations: citations, prose: prose).value }),
+        ]
+    }
+
+    func cell(_ capability: Capability, _ citations: Citations) -> Value {
+        CellView(
+            anchor: anchor + "." + capability.id.id,
+            cell: edition.catalog.cell(offering, of: provider, capability.id.id),
+            citations: citations, prose: prose, edition: edition,
+            command: "compat-matrix probe --provider \(provider.id) --model \(Snippets.shellQuoted(offering.id.first?.value ?? offering.slug)) --capability \(capability.id.id)"
+        ).value
+    }
+}
+
+struct NoteView {
+    let note: RecordNote
+    let citations: Citations
+    let prose: Prose
+
+    var value: Value {
+        ["text": prose.inline(note.text), "source": citations.value(note.source, note.date)]
+    }
+}

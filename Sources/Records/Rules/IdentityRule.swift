@@ -1,0 +1,30 @@
+import Diagnostics
+
+/// No two things bear one name where a reader could not tell them apart.
+enum IdentityRule {
+    static func check(_ catalog: Catalog) -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        func report(_ what: String, _ name: String, _ span: SourceSpan, first: SourceSpan, _ fix: String) {
+            problems.append(
+                Diagnostic("duplicate-id", "\(what) \"\(name)\" stands here again", at: span, fix: fix, notes: [.init("first defined here", at: first)]))
+        }
+        var capabilities: [String: SourceSpan] = [:]
+        for capability in catalog.vocabulary.all {
+            if let first = capabilities.updateValue(capability.id.span, forKey: capability.id.id) {
+                report("the capability", capability.id.id, capability.id.span, first: first, "give it an id of its own")
+            }
+        }
+        for provider in catalog.providers {
+            var ids: [[UInt8]: SourceSpan] = [:]
+            for offering in catalog.offerings(at: provider.id) {
+                for fact in offering.id where fact.disputed == nil {
+                    let span = SourceSpan(path: offering.path, range: fact.source.span.range)
+                    if let first = ids.updateValue(span, forKey: Array(fact.value.utf8)), first.path != span.path {
+                        report("the id", fact.value, span, first: first, "remove one, or say in \"disputed\" why both have it")
+                    }
+                }
+            }
+        }
+        return problems
+    }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+
+/// Whatever a record names must exist.
+enum ReferenceRule {
+    static func check(_ catalog: Catalog) -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        let capabilities = catalog.vocabulary.all.map(\.id.id)
+        let models = catalog.models.map(\.id)
+        let data = catalog.root
+
+        func need(_ reference: Reference, _ what: String, among ids: [String], isKnown: Bool, _ fix: String) {
+            guard !isKnown else { return }
+            problems.append(
+                Diagnostic(
+                    "unknown-\(what)", "there is no \(what) \"\(reference.id)\"", at: reference.span,
+                    fix: closestMatch(to: reference.id, among: ids).map { "did you mean \"\($0)\"?" } ?? fix))
+        }
+        func need(sources: [Reference], of table: SourceTable) {
+            for source in sources {
+                need(source, "source", among: table.ids, isKnown: table[source.id] != nil, "add it to the sources table of the record")
+            }
+        }
+        func need(capability: Reference) {
+            need(capability, "capability", among: capabilities, isKnown: catalog.vocabulary[capability.id] != nil, "add it to \(data)/capabilities.json")
+        }
+
+        for column in catalog.settings.matrixColumns { need(capability: column) }
+        let guides = catalog.guides.map(\.slug)
+        for guide in catalog.settings.guides {
+            let path = "\(data)/guides/\(guide.id).md"
+            need(guide, "guide", among: guides, isKnown: guides.contains(guide.id) || catalog.brokenPaths.contains(path), "write \(path)")
+        }
+        let listed = Set(catalog.settings.guides.map(\.id))
+        for guide in catalog.guides where !listed.contains(guide.slug) {
+            problems.append(
+                Diagnostic("unlisted-guide", "the guide \"\(guide.slug)\" is not in the order of guides", at: SourceSpan(path: guide.path), fix: "add it to \"guides\" in \(data)/site.json"))
+        }
+        for model in catalog.models {
+            let labPath = "\(data)/labs/\(model.lab).json"
+            if catalog.lab(model.lab) == nil, !catalog.brokenPaths.contains(labPath) {
+                problems.append(
+                    Diagnostic("unknown-lab", "there is no lab \"\(model.lab)\"", at: SourceSpan(path: model.path), fix: "write \(labPath), or move the model"))
+            }
+            need(sources: model.citedSources, of: model.sources)
+        }
+        for provider in catalog.providers {
+            need(sources: provider.citedSources, of: provider.sources)
+            for (capability, _) in provider.claims.all { need(capability: capability) }
+        }
+        for offering in catalog.offerings {
+            for (capability, _) in offering.claims.all { need(capability: capability) }
+            let modelPath = "\(data)/models/\(offering.model.id).json"
+            need(
+                offering.model, "model", among: models, isKnown: catalog.model(offering.model.id) != nil || catalog.brokenPaths.contains(modelPath),
+                "write \(modelPath)")
+            let providerPath = "\(data)/providers/\(offering.provider)/provider.json"
+            if let provider = catalog.provider(offering.provider) {
+                need(sources: offering.citedSources, of: provider.sources)
+            } else if !catalog.brokenPaths.contains(providerPath) {
+                problems.append(
+                    Diagnostic("unknown-provider", "there is no provider \"\(offering.provider)\"", at: SourceSpan(path: offering.path), fix: "write \(providerPath)"))
+            }
+        }
+        for probe in catalog.probes {
+            for capability in probe.capabilities { need(capability: capability) }
+        }
+        return problems
+    }
+}
+
+// MARK: Every place where a record cites a source
+
+extension Model {
+    var citedSources: [Reference] {
+        context.map(\.source) + maxOutput.map(\.source) + input.map(\.source) + output.map(\.source) + openWeights.map(\.source)
+            + licence.map(\.source) + released.map(\.source) + knowledgeCutoff.map(\.source) + notes.map(\.source)
+    }
+}
+
+extension Provider {
+    var citedSources: [Reference] {
+        let identity = kind.map(\.source) + endpoint.surface.map(\.source) + endpoint.baseURL.map(\.source)
+        let keys = auth.scheme.map(\.source) + auth.isRequired.map(\.source) + auth.keyVariable.map(\.source) + auth.keyPrefix.map(\.source)
+        let scope = exampleModel.map(\.source) + modelsServed.map(\.source) + labsServed.map(\.source) + regions.map(\.source) + dataRetention.map(\.source)
+        return identity + keys + scope + plans.map(\.source) + links.map(\.source) + claims.citedSources + notes.map(\.source)
+    }
+}
+
+extension Offering {
+    var citedSources: [Reference] {
+        id.map(\.source) + type.map(\.source) + context.map(\.source) + maxOutput.map(\.source) + prices.map(\.source)
+            + claims.citedSources + notes.map(\.source)
+    }
+}
+
+extension ClaimTable {
+    var citedSources: [Reference] { all.flatMap { $0.claims.map(\.source) } }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// One model as one provider serves it. Its sources are those of the provider.
+package struct Offering: Sendable {
+    package var provider: String
+    package var slug: String
+    /// The id there; empty when no source gives it.
+    package var id: [Fact<String>]
+    package var model: Reference
+    /// What the provider calls it, when that differs.
+    package var name: String?
+    package var type: [Fact<[String]>]
+    package var context: [Fact<Int>]
+    package var maxOutput: [Fact<Int>]
+    /// Newest first.
+    package var prices: [Price]
+    package var claims: ClaimTable
+    package var notes: [RecordNote]
+    package var path: String
+
+    init?(provider: String, slug: String, _ node: Node) {
+        guard let model = node.reference("model") else { return nil }
+        self.provider = provider
+        self.slug = slug
+        self.id = node.facts("id") { $0.string }
+        self.model = model
+        self.name = node.text("name")
+        self.type = node.facts("type") { $0.texts }
+        self.context = node.facts("context") { $0.whole }
+        self.maxOutput = node.facts("max_output") { $0.whole }
+        self.prices = node.list("prices").compactMap { Price($0) }
+        self.claims = ClaimTable(node)
+        self.notes = node.list("notes").compactMap { RecordNote($0) }
+        self.path = node.path
+    }
+
+    /// The newest price of each unit, in the order of the units.
+    package var currentPrices: [Price] {
+        Price.Unit.allCases.compactMap { unit in prices.first { $0.unit == unit } }
+    }
+
+    package static let types = ["chat", "reasoning", "code", "vision", "embeddings", "image", "audio", "moderation", "rerank"]
+
+    static let shape = ObjectShape(
+        "an offering",
+        [
+            optional("id", .fact(.text), "the id there; unknown when left out"),
+            required("model", .text(.modelReference), "<lab>/<model>, a record of data/models"),
+            optional("name", .text, "what the provider calls it, when that differs"),
+            optional("type", .fact(.list(.text(.oneOf(types)))), "what it is sold as"),
+            optional("context", .fact(.wholeNumber(1...1_000_000_000)), "tokens that a request may hold there"),
+            optional("max_output", .fact(.wholeNumber(1...1_000_000_000)), "tokens that a reply may hold there"),
+            optional("prices", .list(.object(Price.shape)), "dated prices, newest first"),
+            ClaimTable.field,
+            optional("notes", .list(.object(RecordNote.shape)), "what else a reader should know"),
+        ])
+}

@@ -1,0 +1,128 @@
+import Diagnostics
+
+/// A host, gateway, self-hosted server or local runtime with an OpenAI-compatible endpoint.
+package struct Provider: Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case gateway, host
+        case selfHosted = "self-hosted"
+        case local
+    }
+
+    package var id: String
+    package var name: String
+    /// The company or project behind it, when its name differs.
+    package var operatorName: String?
+    package var kind: [Fact<Kind>]
+    package var summary: String
+    package var sources: SourceTable
+    package var endpoint: Endpoint
+    package var auth: Authentication
+    /// A model id for snippets where no offering is recorded.
+    package var exampleModel: [Fact<String>]
+    package var modelsServed: [Fact<Count>]
+    package var labsServed: [Fact<Int>]
+    package var plans: [Plan]
+    package var regions: [Fact<String>]
+    package var dataRetention: [Fact<String>]
+    package var links: [Link]
+    package var claims: ClaimTable
+    package var notes: [RecordNote]
+    package var path: String
+
+    init?(id: String, _ node: Node) {
+        guard let name = node.text("name"), let summary = node.text("summary") else { return nil }
+        self.id = id
+        self.name = name
+        self.operatorName = node.text("operator")
+        self.kind = node.facts("kind") { $0.string.flatMap(Kind.init) }
+        self.summary = summary
+        self.sources = SourceTable(node)
+        self.endpoint = Endpoint(node["endpoint"])
+        self.auth = Authentication(node["auth"])
+        self.exampleModel = node.facts("example_model") { $0.string }
+        self.modelsServed = node.facts("models_served") { Count($0) }
+        self.labsServed = node.facts("labs_served") { $0.whole }
+        self.plans = node.list("plans").compactMap { Plan($0) }
+        self.regions = node.facts("regions") { $0.string }
+        self.dataRetention = node.facts("data_retention") { $0.string }
+        self.links = node.list("links").compactMap { Link($0) }
+        self.claims = ClaimTable(node)
+        self.notes = node.list("notes").compactMap { RecordNote($0) }
+        self.path = node.path
+    }
+
+    /// The base URL that snippets use: the newest that no source disputes.
+    package var baseURL: String? {
+        (endpoint.baseURL.first { $0.disputed == nil } ?? endpoint.baseURL.first)?.value
+    }
+
+    static let shape = ObjectShape(
+        "a provider",
+        [
+            required("name", .text, "its name"),
+            optional("operator", .text, "the company or project behind it, when its name differs"),
+            required("kind", .fact(.text(.oneOf(Kind.allCases.map(\.rawValue)))), "gateway, host, self-hosted or local"),
+            required("summary", .text, "one neutral sentence"),
+            SourceTable.field,
+            required("endpoint", .object(Endpoint.shape), "where it answers; {} when nothing is known"),
+            required("auth", .object(Authentication.shape), "how it asks who calls; {} when nothing is known"),
+            optional("example_model", .fact(.text), "an id for snippets, where no offering is recorded"),
+            optional("models_served", .fact(Count.shape), "how many models it counts"),
+            optional("labs_served", .fact(.wholeNumber(0...1_000_000)), "from how many labs"),
+            optional("plans", .list(.object(Plan.shape)), "what can be bought"),
+            optional("regions", .fact(.text), "where it runs"),
+            optional("data_retention", .fact(.text), "how long it keeps what is sent"),
+            optional("links", .list(.object(Link.shape)), "where to read on"),
+            ClaimTable.field,
+            optional("notes", .list(.object(RecordNote.providerShape)), "what else a reader should know"),
+        ])
+}
+
+package struct Endpoint: Sendable {
+    /// What is called OpenAI-compatible there, in the source's words.
+    package var surface: [Fact<String>]
+    package var baseURL: [Fact<String>]
+    /// Hosts that may receive the key, beside those of the base URLs.
+    package var hosts: [String]
+
+    init(_ node: Node?) {
+        surface = node?.facts("surface") { $0.string } ?? []
+        baseURL = node?.facts("base_url") { $0.string } ?? []
+        hosts = node?.list("hosts").compactMap(\.value.string) ?? []
+    }
+
+    static let shape = ObjectShape(
+        "an endpoint",
+        [
+            optional("surface", .fact(.text), "what is called OpenAI-compatible there, in the source's words"),
+            optional("base_url", .fact(.text(.baseURL)), "the address that an SDK takes, without a slash at its end"),
+            optional("hosts", .list(.text(.host)), "hosts that may receive the key, beside those of base_url"),
+        ])
+}
+
+package struct Authentication: Sendable {
+    package enum Scheme: String, Sendable, CaseIterable {
+        case bearer, none
+    }
+
+    package var scheme: [Fact<Scheme>]
+    package var isRequired: [Fact<Bool>]
+    package var keyVariable: [Fact<String>]
+    package var keyPrefix: [Fact<String>]
+
+    init(_ node: Node?) {
+        scheme = node?.facts("scheme") { $0.string.flatMap(Scheme.init) } ?? []
+        isRequired = node?.facts("required") { $0.bool } ?? []
+        keyVariable = node?.facts("key_env") { $0.string } ?? []
+        keyPrefix = node?.facts("key_prefix") { $0.string } ?? []
+    }
+
+    static let shape = ObjectShape(
+        "an auth",
+        [
+            optional("scheme", .fact(.text(.oneOf(Scheme.allCases.map(\.rawValue)))), "bearer or none"),
+            optional("required", .fact(.flag), "whether it answers without a key"),
+            optional("key_env", .fact(.text(.environmentVariable)), "the environment variable that holds the key"),
+            optional("key_prefix", .fact(.text), "how its keys begin"),
+        ])
+}

@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+import Records
+
+/// The world around a command: two streams, a clock, and whether a person watches.
+struct Console: Sendable {
+    let hasColor: Bool
+    let today: PartialDate
+
+    static func system() -> Console {
+        // A reader that went away, such as `head`, is no reason to die of a signal half-way through a write.
+        signal(SIGPIPE, SIG_IGN)
+        let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+        return Console(hasColor: !isPlain && isatty(STDERR_FILENO) == 1, today: PartialDate(unixTime: time(nil)))
+    }
+
+    func print(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+    func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+    func printError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+    func exit(_ status: ExitStatus) -> Never {
+        #if canImport(Glibc)
+        Glibc.exit(status.rawValue)
+        #elseif canImport(Musl)
+        Musl.exit(status.rawValue)
+        #else
+        Darwin.exit(status.rawValue)
+        #endif
+    }
+
+    /// A stream that nobody reads any more has nothing left to be told.
+    private func write(_ bytes: [UInt8], to descriptor: Int32) {
+        bytes.withUnsafeBytes { buffer in
+            var rest = buffer[...]
+            while !rest.isEmpty {
+                let count = system_write(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return }
+                rest = rest.dropFirst(count)
+            }
+        }
+    }
+}
+
+private func system_write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+    write(descriptor, buffer.baseAddress, buffer.count)
+}

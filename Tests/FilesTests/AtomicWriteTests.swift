@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@testable import Files
+
+struct AtomicWriteTests {
+    @Test func writesANewFile() throws {
+        let folder = try TemporaryFolder()
+        try writeAtomically(Array("new".utf8), to: folder["a"])
+        #expect(try folder.snapshot() == ["a": "new"])
+    }
+
+    @Test func replacesAFileAndKeepsItsMode() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a long old text", to: "a")
+        try folder.setMode(0o640, of: "a")
+        try writeAtomically([], to: folder["a"])
+        #expect(try folder.snapshot() == ["a": ""])
+        #expect(try folder.mode(of: "a") == 0o640)
+    }
+
+    @Test func replacesOneNameOfAFileThatHasTwo() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("old", to: "a")
+        #expect(Foundation.link(folder["a"], folder["b"]) == 0)
+        try writeAtomically(Array("new".utf8), to: folder["a"])
+        #expect(try folder.snapshot() == ["a": "new", "b": "old"])
+    }
+
+    @Test(arguments: [
+        ("link", .symbolicLink), ("dangling", .symbolicLink), ("folder", .isFolder), ("folder/", .invalidPath), ("file/a", .notFolder),
+        ("none/a", .notFound), ("folder/..", .invalidPath), ("a\0b", .invalidPath), (String(repeating: "n", count: 300), .nameTooLong),
+    ] as [(String, FileError.Reason)])
+    func refusesAndLeavesNothingBehind(_ path: String, reason: FileError.Reason) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("old", to: "file")
+        try folder.write("inside", to: "folder/x")
+        try folder.link("link", to: "file")
+        try folder.link("dangling", to: "made-by-mistake")
+        let before = try folder.snapshot()
+        #expect(throws: FileError(.write, folder[path], reason)) { try writeAtomically(Array("new".utf8), to: folder[path]) }
+        #expect(try folder.snapshot() == before)
+    }
+
+    @Test func passesOverATemporaryFileOfAKilledProcess() throws {
+        let folder = try TemporaryFolder()
+        let leftover = "\(OutputFolder.reservedPrefix)\(getpid())-0"
+        try folder.write("partial", to: leftover)
+        try writeAtomically(Array("new".utf8), to: folder["a"])
+        #expect(try folder.snapshot() == ["a": "new", leftover: "partial"])
+    }
+
+    @Test(.disabled(if: isRoot, "root writes everywhere"))
+    func reportsAFolderThatCannotBeWrittenTo() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("old", to: "in/a")
+        try folder.setMode(0o500, of: "in")
+        defer { chmod(folder["in"], 0o700) }
+        #expect(throws: FileError(.write, folder["in/a"], .permissionDenied)) { try writeAtomically([1], to: folder["in/a"]) }
+        #expect(try folder.snapshot() == ["in/a": "old"])
+    }
+}
