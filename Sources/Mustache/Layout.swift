@@ -12,11 +12,6 @@ struct Layout {
         tokens = layout.tokens
     }
 
-    private init(source: [UInt8], tokens: [Token]) {
-        self.source = source
-        self.tokens = tokens
-    }
-
     private mutating func applyAll() {
         var enclosing: [Int] = []
         for index in tokens.indices {

@@ -7,6 +7,8 @@ struct Pairing {
     private var report: SyntaxReport
     private var opened: [Int] = []
     private var isTooDeep = false
+    /// How many more tags open than close each name in the whole template; counted when first needed.
+    private var surplus: [String: Int] = [:]
 
     static func pair(_ tokens: inout [Token], _ report: inout SyntaxReport) {
         var pairing = Pairing(tokens: tokens, report: report)
@@ -42,22 +44,21 @@ struct Pairing {
     }
 
     private mutating func close(_ index: Int) {
-        let name = label(index)
         guard let top = opened.last else {
             report.add("stray-close", "there is no open section to close", at: tokens[index].range, fix: "remove the tag")
             return
         }
-        if label(top) == name {
+        if haveSameLabel(top, index) {
             opened.removeLast()
             tokens[top].partner = index
             tokens[index].partner = top
-        } else if let outer = opened.lastIndex(where: { label($0) == name }) {
+        } else if let outer = opened.lastIndex(where: { haveSameLabel($0, index) }) {
             for inner in opened[(outer + 1)...] { addUnclosed(inner) }
             opened.removeSubrange(outer...)
         } else {
             let isMisspelt = lacksClosingTag(label(top))
             report.add(
-                "mismatched-close", "\"\(name)\" is closed, but \"\(label(top))\" is open", at: tokens[index].range,
+                "mismatched-close", "\"\(label(index))\" is closed, but \"\(label(top))\" is open", at: tokens[index].range,
                 fix: isMisspelt ? "write \(closingTag(of: top))" : "remove the tag",
                 note: ("\"\(label(top))\" is opened here", tokens[top].range)
             )
@@ -72,13 +73,17 @@ struct Pairing {
         )
     }
 
-    /// Whether more tags open than close `name` in the whole template.
-    private func lacksClosingTag(_ name: String) -> Bool {
-        var balance = 0
-        for (index, token) in tokens.enumerated() where token.kind.isOpening || token.kind == .close {
-            if label(index) == name { balance += token.kind == .close ? -1 : 1 }
+    private mutating func lacksClosingTag(_ name: String) -> Bool {
+        if surplus.isEmpty {
+            for (index, token) in tokens.enumerated() where token.kind.isOpening || token.kind == .close {
+                surplus[label(index), default: 0] += token.kind == .close ? -1 : 1
+            }
         }
-        return balance > 0
+        return surplus[name, default: 0] > 0
+    }
+
+    private func haveSameLabel(_ a: Int, _ b: Int) -> Bool {
+        tokens[a].isDynamic == tokens[b].isDynamic && report.source[tokens[a].name] == report.source[tokens[b].name]
     }
 
     /// The name as it must be repeated in the closing tag.

@@ -36,14 +36,18 @@ struct MatrixPage: Page {
     private func row(_ provider: Provider, _ links: Links) -> Value {
         let prose = Prose(root: links.root)
         let citations = Citations(catalog, provider)
+        let kind = (provider.kind.first?.value).map(Words.kindParts)
         let gotchas = provider.notes.filter(\.isGotcha)
         return [
             "id": .string(provider.id),
             "name": .string(provider.name),
             "href": links.provider(provider.id),
+            "kind_word": .text(kind?.short),
+            "kind_rest": .text(kind?.rest),
             "kind": FactView(provider.kind, citations, prose, Words.kind).value,
             "base_url": FactView(provider.endpoint.baseURL, citations, prose, isCode: true) { $0 }.value,
             "surface": FactView(provider.endpoint.surface, citations, prose) { $0 }.value,
+            "models_word": .text(provider.modelsServed.first.map { Words.shortCount($0.value) }),
             "models": FactView(provider.modelsServed, citations, prose, Words.count).value,
             "cells": .list(
                 columns.map { capability in
@@ -55,7 +59,8 @@ struct MatrixPage: Page {
                     ).value
                 }),
             "has_notes": .bool(!gotchas.isEmpty),
-            "note_count": .string(Words.counted(gotchas.count, "note")),
+            "note_count": .count(gotchas.count),
+            "note_word": .string(gotchas.count == 1 ? "note" : "notes"),
             "notes": .list(gotchas.map { NoteView(note: $0, citations: citations, prose: prose).value }),
         ]
     }

@@ -31,7 +31,8 @@ struct OfferingView {
             "prices": .list(offering.currentPrices.map { PriceView(price: $0, citations: citations, prose: prose).value }),
             "cells": .list(columns.map { cell($0, citations) }),
             "has_notes": .bool(!offering.notes.isEmpty),
-            "note_count": .string(Words.counted(offering.notes.count, "note")),
+            "note_count": .count(offering.notes.count),
+            "note_word": .string(offering.notes.count == 1 ? "note" : "notes"),
             "notes": .list(offering.notes.map { NoteView(note: $0, citations: citations, prose: prose).value }),
         ]
     }

@@ -3,11 +3,17 @@ import Records
 /// What the pages call things.
 enum Words {
     static func kind(_ kind: Provider.Kind) -> String {
+        let parts = kindParts(kind)
+        return parts.short + (parts.rest ?? "")
+    }
+
+    /// The part that a narrow column shows, and what completes it.
+    static func kindParts(_ kind: Provider.Kind) -> (short: String, rest: String?) {
         switch kind {
-        case .gateway: "Gateway"
-        case .host: "Host"
-        case .selfHosted: "Self-hosted server"
-        case .local: "Local runtime"
+        case .gateway: ("Gateway", nil)
+        case .host: ("Host", nil)
+        case .selfHosted: ("Self-hosted", " server")
+        case .local: ("Local", " runtime")
         }
     }
 
@@ -44,6 +50,15 @@ enum Words {
         case count.least?: number(count.least)
         case let most?: "\(number(count.least)) to \(number(most))"
         case nil: "at least \(number(count.least))"
+        }
+    }
+
+    /// For a narrow column: `300–500`, `200+`.
+    static func shortCount(_ count: Count) -> String {
+        switch count.most {
+        case count.least?: number(count.least)
+        case let most?: "\(number(count.least))\u{2013}\(number(most))"
+        case nil: number(count.least) + "+"
         }
     }
 
