@@ -22,6 +22,15 @@ let package = Package(
             name: "compat-matrix",
             dependencies: ["Arguments", "Diagnostics", "Files", "StrictJSON", "Mustache", "Records", "Publishing"]
         ),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "Diagnostics"]),
+        .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "FilesTests", dependencies: ["Files"]),
+        .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
+        .testTarget(name: "RecordsTests", dependencies: ["Records", "StrictJSON", "Files", "Diagnostics"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Records", "Mustache", "StrictJSON", "Files", "Diagnostics"]),
+        .testTarget(name: "CommandTests", dependencies: ["compat-matrix", "StrictJSON"]),
     ],
     swiftLanguageModes: [.v6]
 )

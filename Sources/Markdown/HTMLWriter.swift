@@ -5,7 +5,7 @@ struct HTMLWriter {
     private var slugs = Slugs()
     /// Images that became their text; inside them there is only text.
     private var imageDepth = 0
-    private(set) var contents: [GuidePage.Heading] = []
+    private(set) var contents: [Article.Heading] = []
 
     init(policy: LinkPolicy) {
         self.policy = policy
@@ -58,7 +58,7 @@ struct HTMLWriter {
         let text = node.plainText
         let id = slugs.anchor(for: text)
         if 2...3 ~= node.headingLevel, node.parent?.kind == .document {
-            contents.append(GuidePage.Heading(level: node.headingLevel, id: id, text: text))
+            contents.append(Article.Heading(level: node.headingLevel, id: id, text: text))
         }
         block("<h\(node.headingLevel) id=\"\(id)\">")
     }

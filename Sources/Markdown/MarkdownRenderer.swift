@@ -19,7 +19,7 @@ package struct MarkdownRenderer: Sendable {
     }
 
     /// An article: a title, then anything but raw HTML.
-    package func page(_ text: String) throws(MarkdownError) -> GuidePage {
+    package func page(_ text: String) throws(MarkdownError) -> Article {
         try ParsedDocument(text).read { root throws(MarkdownError) in
             let blocks = root.children
             guard let first = blocks.first, first.headingLevel == 1 else { throw MarkdownError(.noTitle, line: blocks.first?.line ?? 1) }
@@ -28,7 +28,7 @@ package struct MarkdownRenderer: Sendable {
             if let second = blocks.dropFirst().first(where: { $0.headingLevel == 1 }) { throw MarkdownError(.secondTitle, line: second.line) }
             var writer = HTMLWriter(policy: policy)
             for block in blocks.dropFirst() { try writer.write(block) }
-            return GuidePage(
+            return Article(
                 title: title, summary: blocks.first { $0.kind == .paragraph }?.plainText, html: writer.html, contents: writer.contents)
         }
     }

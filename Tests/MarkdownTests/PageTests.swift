@@ -59,7 +59,7 @@ struct PageTests {
     }
 
     @Test func needsNoMoreThanATitle() throws {
-        #expect(try renderer.page("# a") == GuidePage(title: "a", summary: nil, html: "", contents: []))
+        #expect(try renderer.page("# a") == Article(title: "a", summary: nil, html: "", contents: []))
         #expect(try renderer.page("a\n===\n## b").summary == nil)
     }
 

@@ -7,7 +7,7 @@ struct GuidePage: Page {
     let edition: Edition
     let guide: Guide
     /// The guide's Markdown, read.
-    let article: Markdown.GuidePage
+    let article: Article
 
     var path: String { "guides/\(guide.slug)/" }
     let template = "guide"

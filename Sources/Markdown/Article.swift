@@ -1,5 +1,5 @@
 /// An article, ready for a template.
-package struct GuidePage: Sendable, Hashable {
+package struct Article: Sendable, Hashable {
     /// A section as the table of contents names it.
     package struct Heading: Sendable, Hashable {
         package var level: Int
