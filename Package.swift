@@ -6,7 +6,7 @@ let package = Package(
     name: "compat-matrix",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "compat-matrix", targets: ["compat-matrix"]),
+        .executable(name: "compat-matrix", targets: ["compat-matrix"])
     ],
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
@@ -22,14 +22,10 @@ let package = Package(
             name: "compat-matrix",
             dependencies: ["Arguments", "Diagnostics", "Files", "StrictJSON", "Mustache", "Records", "Publishing"]
         ),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-        .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "Diagnostics"]),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
-        .testTarget(name: "RecordsTests", dependencies: ["Records", "StrictJSON", "Files", "Diagnostics"]),
-        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Records", "Mustache", "StrictJSON", "Files", "Diagnostics"]),
         .testTarget(name: "CommandTests", dependencies: ["compat-matrix", "StrictJSON"]),
     ],
     swiftLanguageModes: [.v6]

@@ -17,7 +17,8 @@ package struct Command<Action: Sendable>: Sendable {
     ///   - parameters: flags and options in the order of the help text.
     ///   - examples: command lines without the program's name.
     package init(
-        _ name: String, summary: String, details: String? = nil, arguments: [any PositionalParameter] = [], parameters: [any Parameter] = [],
+        _ name: String, summary: String, details: String? = nil, arguments: [any PositionalParameter] = [],
+        parameters: [any Parameter] = [],
         exitStatuses: [(status: Int, meaning: String)] = [], examples: [String] = [], action: Action
     ) {
         self.name = name

@@ -193,5 +193,7 @@ private func system<Number: FixedWidthInteger>(_ call: () -> Number) throws(File
 
 // The methods of `Descriptor` hide the functions of the same name.
 private func closeDescriptor(_ number: Int32) -> Int32 { close(number) }
-private func readDescriptor(_ number: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int { read(number, buffer.baseAddress, buffer.count) }
+private func readDescriptor(_ number: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    read(number, buffer.baseAddress, buffer.count)
+}
 private func writeDescriptor(_ number: Int32, _ buffer: UnsafeRawBufferPointer) -> Int { write(number, buffer.baseAddress, buffer.count) }

@@ -48,7 +48,9 @@ struct Manifest: Equatable, Sendable {
 
     private static func parse(line: ArraySlice<UInt8>) -> (RelativePath, Record)? {
         let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
-        guard fields.count == 3, let text = String(validating: fields[2], as: UTF8.self), let path = RelativePath(output: text) else { return nil }
+        guard fields.count == 3, let text = String(validating: fields[2], as: UTF8.self), let path = RelativePath(output: text) else {
+            return nil
+        }
         let hash = String(decoding: fields[0], as: UTF8.self)
         let size = String(decoding: fields[1], as: UTF8.self)
         if hash == "-", size == "-" { return (path, .planned) }

@@ -41,7 +41,8 @@ extension OutputFolder {
         }
     }
 
-    private static func isUntouched(_ name: String, in folder: borrowing Descriptor, _ print: Fingerprint) throws(FileError.Reason) -> Bool {
+    private static func isUntouched(_ name: String, in folder: borrowing Descriptor, _ print: Fingerprint) throws(FileError.Reason) -> Bool
+    {
         do throws(FileError.Reason) {
             let file = try folder.file(named: name)
             guard try file.status().size == print.size else { return false }

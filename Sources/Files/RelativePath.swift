@@ -5,7 +5,8 @@ struct RelativePath: Sendable {
     /// `nil` for an absolute or empty path, NUL, and the components `""`, `.` and `..`.
     init?(_ text: String) {
         guard !text.utf8.contains(0) else { return nil }
-        for component in Self.split(text) where component.isEmpty || component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
+        for component in Self.split(text) where component.isEmpty || component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8)
+        {
             return nil
         }
         self.text = text

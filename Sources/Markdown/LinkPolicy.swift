@@ -23,7 +23,9 @@ struct LinkPolicy: Sendable {
     /// The address of an image that the site itself holds; `nil` for any other.
     func image(_ address: String) -> String? {
         let components = address.utf8.split(separator: UInt8(ascii: "/"))
-        guard Self.isPlain(address), address.utf8.starts(with: "/assets/".utf8), !components.contains(where: { $0.elementsEqual("..".utf8) }) else { return nil }
+        guard Self.isPlain(address), address.utf8.starts(with: "/assets/".utf8),
+            !components.contains(where: { $0.elementsEqual("..".utf8) })
+        else { return nil }
         return sitePath(address)
     }
 

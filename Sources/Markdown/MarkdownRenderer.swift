@@ -25,7 +25,9 @@ package struct MarkdownRenderer: Sendable {
             guard let first = blocks.first, first.headingLevel == 1 else { throw MarkdownError(.noTitle, line: blocks.first?.line ?? 1) }
             let title = first.plainText
             guard !title.isEmpty else { throw MarkdownError(.noTitle, line: first.line) }
-            if let second = blocks.dropFirst().first(where: { $0.headingLevel == 1 }) { throw MarkdownError(.secondTitle, line: second.line) }
+            if let second = blocks.dropFirst().first(where: { $0.headingLevel == 1 }) {
+                throw MarkdownError(.secondTitle, line: second.line)
+            }
             var writer = HTMLWriter(policy: policy)
             for block in blocks.dropFirst() { try writer.write(block) }
             return Article(

@@ -12,7 +12,9 @@ enum GuideReader {
                 return GuidePage(edition: edition, guide: guide, article: article)
             } catch {
                 problems.append(
-                    Diagnostic("invalid-guide", error.description, at: SourceSpan(path: guide.path), fix: error.fix ?? "start with \"# Title\" and a paragraph of summary"))
+                    Diagnostic(
+                        "invalid-guide", error.description, at: SourceSpan(path: guide.path),
+                        fix: error.fix ?? "start with \"# Title\" and a paragraph of summary"))
                 return nil
             }
         }

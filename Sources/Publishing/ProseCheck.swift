@@ -14,7 +14,9 @@ enum ProseCheck {
                 _ = try renderer.inline(markdown.text)
                 return nil
             } catch {
-                return Diagnostic("not-a-paragraph", error.description, at: markdown.span, fix: error.fix ?? "write one paragraph without lists, headings or HTML")
+                return Diagnostic(
+                    "not-a-paragraph", error.description, at: markdown.span,
+                    fix: error.fix ?? "write one paragraph without lists, headings or HTML")
             }
         }
     }

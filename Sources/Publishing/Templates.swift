@@ -32,7 +32,9 @@ package struct Templates: Sendable {
             }
             guard let name = name(of: entry.path) else {
                 if !entry.path.hasSuffix(".md") {
-                    report("misplaced-file", "\(path) is neither a template nor an asset", fix: "templates are <page>.mustache and partials/<part>.mustache; other files go to assets/")
+                    report(
+                        "misplaced-file", "\(path) is neither a template nor an asset",
+                        fix: "templates are <page>.mustache and partials/<part>.mustache; other files go to assets/")
                 }
                 continue
             }

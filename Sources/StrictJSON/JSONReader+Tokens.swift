@@ -49,7 +49,9 @@ extension JSONReader {
         let first = index
         while index < bytes.count, isDigit(bytes[index]) { index += 1 }
         guard index > first else {
-            throw SyntaxError(message: "a digit is missing in this number", range: start..<max(index, start + 1), fix: "write digits before and after '.' and after 'e'")
+            throw SyntaxError(
+                message: "a digit is missing in this number", range: start..<max(index, start + 1),
+                fix: "write digits before and after '.' and after 'e'")
         }
     }
 
@@ -132,7 +134,8 @@ extension JSONReader {
         var unit: UInt32 = 0
         for _ in 0..<4 {
             guard index < bytes.count, let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue else {
-                throw SyntaxError(message: "an escape \\u needs four hexadecimal digits", range: start..<min(index + 1, bytes.count), fix: nil)
+                throw SyntaxError(
+                    message: "an escape \\u needs four hexadecimal digits", range: start..<min(index + 1, bytes.count), fix: nil)
             }
             unit = unit << 4 | UInt32(digit)
             index += 1
@@ -145,11 +148,15 @@ extension JSONReader {
 
 extension JSONReader {
     func end(_ wanted: String) -> SyntaxError {
-        SyntaxError(message: "the file ends where \(wanted) should stand", range: bytes.count..<bytes.count, fix: "the file is cut off; restore its end")
+        SyntaxError(
+            message: "the file ends where \(wanted) should stand", range: bytes.count..<bytes.count,
+            fix: "the file is cut off; restore its end")
     }
 
     func unclosed(_ bracket: String, from start: Int) -> SyntaxError {
-        SyntaxError(message: "this '\(bracket)' is never closed", range: start..<start + 1, fix: "add '\(bracket == "{" ? "}" : "]")' at its end; the file may be cut off")
+        SyntaxError(
+            message: "this '\(bracket)' is never closed", range: start..<start + 1,
+            fix: "add '\(bracket == "{" ? "}" : "]")' at its end; the file may be cut off")
     }
 
     func trailingComma() -> SyntaxError {
@@ -161,7 +168,8 @@ extension JSONReader {
         guard index < bytes.count else { return end(wanted) }
         let rest = bytes[index...]
         if rest.starts(with: "//".utf8) || rest.starts(with: "/*".utf8) || rest.first == UInt8(ascii: "#") {
-            return SyntaxError(message: "JSON has no comments", range: index..<lineEnd(from: index), fix: "remove it, or put it into a \"note\"")
+            return SyntaxError(
+                message: "JSON has no comments", range: index..<lineEnd(from: index), fix: "remove it, or put it into a \"note\"")
         }
         if rest.first == UInt8(ascii: "'") {
             return SyntaxError(message: "JSON has no single quotes", range: index..<index + 1, fix: "use double quotes")
@@ -170,7 +178,9 @@ extension JSONReader {
         while end < bytes.count, end - index < 40, isWordByte(bytes[end]), isWordByte(bytes[index]) || bytes[index] >= 0x80 { end += 1 }
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         let found = String(decoding: bytes[index..<end], as: UTF8.self)
-        let fix = wanted.hasPrefix("',' or") && (found.hasPrefix("\"") || found.hasPrefix("{") || found.hasPrefix("[")) ? "add the missing ','" : nil
+        let fix =
+            wanted.hasPrefix("',' or") && (found.hasPrefix("\"") || found.hasPrefix("{") || found.hasPrefix("["))
+            ? "add the missing ','" : nil
         return SyntaxError(message: "expected \(wanted), found '\(found)'", range: index..<end, fix: fix)
     }
 
@@ -185,9 +195,11 @@ extension JSONReader {
 
     private func controlCharacter() -> SyntaxError {
         bytes[index] == 0x0A || bytes[index] == 0x0D
-            ? SyntaxError(message: "a text must end on its own line", range: index..<index, fix: "close it with '\"'; write \\n for a line break")
+            ? SyntaxError(
+                message: "a text must end on its own line", range: index..<index, fix: "close it with '\"'; write \\n for a line break")
             : SyntaxError(
-                message: "a text must not hold the control character U+\(String(bytes[index], radix: 16, uppercase: true).leftPadded(to: 4))",
+                message:
+                    "a text must not hold the control character U+\(String(bytes[index], radix: 16, uppercase: true).leftPadded(to: 4))",
                 range: index..<index + 1, fix: "remove it, or write it as an escape")
     }
 
@@ -206,7 +218,8 @@ extension JSONReader {
             case .emptyInput, .error: break scan
             }
         }
-        return SyntaxError(message: "this byte is no valid UTF-8", range: offset..<min(offset + 1, bytes.count), fix: "save the file as UTF-8")
+        return SyntaxError(
+            message: "this byte is no valid UTF-8", range: offset..<min(offset + 1, bytes.count), fix: "save the file as UTF-8")
     }
 
     private func lineEnd(from start: Int) -> Int {

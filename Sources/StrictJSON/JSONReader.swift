@@ -45,7 +45,9 @@ package struct JSONReader {
             Diagnostic(id, message, at: SourceSpan(path: path, range: range), fix: fix)
         }
         if bytes.count > limits.bytes {
-            return problem("file-too-large", "the file has \(bytes.count) bytes; a record may have \(limits.bytes)", 0..<0, "split it, or remove what does not belong here")
+            return problem(
+                "file-too-large", "the file has \(bytes.count) bytes; a record may have \(limits.bytes)", 0..<0,
+                "split it, or remove what does not belong here")
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             return problem("byte-order-mark", "the file starts with a byte order mark", 0..<3, "save it as UTF-8 without a byte order mark")
@@ -69,7 +71,9 @@ package struct JSONReader {
         let value = try value(depth: 0)
         skipSpace()
         guard index == bytes.count else {
-            throw SyntaxError(message: "there is more text after the end of the record", range: index..<bytes.count, fix: "a file holds one value; remove the rest")
+            throw SyntaxError(
+                message: "there is more text after the end of the record", range: index..<bytes.count,
+                fix: "a file holds one value; remove the rest")
         }
         return value
     }
@@ -152,7 +156,9 @@ package struct JSONReader {
 
     private mutating func open(depth: Int) throws(SyntaxError) -> Int {
         guard depth < limits.depth else {
-            throw SyntaxError(message: "values are nested more than \(limits.depth) deep", range: index..<index + 1, fix: "no record needs that; remove the nesting")
+            throw SyntaxError(
+                message: "values are nested more than \(limits.depth) deep", range: index..<index + 1,
+                fix: "no record needs that; remove the nesting")
         }
         index += 1
         return index - 1

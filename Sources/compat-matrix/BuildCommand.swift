@@ -13,6 +13,9 @@ enum BuildCommand {
         help: "where the site will stand; else the base_url of site.json", parse: { folderURL($0) })
     private static let checkOnly = Flag("check", help: "say whether the output is current; write nothing")
 
+    /// Files wait until all are made, so that a broken template leaves the old site whole. A site of more bytes than this is written as it is made.
+    private static let waitingLimit = 128 << 20
+
     static let command = Command<CommandTable.Action>(
         "build", summary: "render the site from the records",
         details: """
@@ -49,13 +52,24 @@ enum BuildCommand {
 
     private static func write(_ site: Site, to folder: String, onlyChecks: Bool, _ workspace: Workspace) throws(FileError) -> ExitStatus {
         var output = try OutputFolder.open(folder, planned: site.items.map(\.path), mode: onlyChecks ? .check : .write)
-        let problems = try site.make { path, bytes throws(FileError) in try output.put(path, bytes) }
+        var waiting: [(path: String, bytes: [UInt8])] = []
+        var waitingBytes = 0
+        let problems = try site.make { path, bytes throws(FileError) in
+            waiting.append((path, bytes))
+            waitingBytes += bytes.count
+            guard waitingBytes > waitingLimit else { return }
+            for file in waiting { try output.put(file.path, file.bytes) }
+            waiting = []
+            waitingBytes = 0
+        }
         if workspace.report(problems, isStrict: true) { return .problems }
+        for file in waiting { try output.put(file.path, file.bytes) }
         let summary = try output.finish()
         for warning in summary.warnings { workspace.console.printError("warning: \(visible(warning))\n") }
         guard onlyChecks else {
             workspace.console.print(
-                "\(folder): \(site.items.count) files; \(summary.written.count) written, \(summary.unchanged) unchanged, \(summary.removed.count) removed\n")
+                "\(folder): \(site.items.count) files; \(summary.written.count) written, \(summary.unchanged) unchanged, \(summary.removed.count) removed\n"
+            )
             return .fine
         }
         for path in summary.written { workspace.console.print("would write \(folder)/\(path)\n") }

@@ -14,7 +14,8 @@ enum CheckCommand {
 
     static let command = Command<CommandTable.Action>(
         "check", summary: "say every problem in the records",
-        details: "Reads every record, holds it against its format and against the others, and shows all problems at once, each with its place and what to do.",
+        details:
+            "Reads every record, holds it against its format and against the others, and shows all problems at once, each with its place and what to do.",
         parameters: [SharedOptions.data, SharedOptions.asOf, SharedOptions.strict, format],
         exitStatuses: ExitStatus.meanings,
         examples: ["check", "check --format json", "check --data example/data --as-of 2026-06-30"],

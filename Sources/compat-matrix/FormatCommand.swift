@@ -58,7 +58,9 @@ enum FormatCommand {
             } else {
                 let meant = closestMatch(to: relative, among: all)
                 problems.append(
-                    Diagnostic("no-such-record", "\(path) is no file below \(prefix)", fix: meant.map { "did you mean \(prefix)\($0)?" } ?? "name a record, or another folder with --data"))
+                    Diagnostic(
+                        "no-such-record", "\(path) is no file below \(prefix)",
+                        fix: meant.map { "did you mean \(prefix)\($0)?" } ?? "name a record, or another folder with --data"))
             }
         }
         return chosen

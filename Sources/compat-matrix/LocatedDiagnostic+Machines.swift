@@ -34,10 +34,11 @@ extension LocatedDiagnostic {
     var annotation: String {
         var properties = ["title=\(Self.escapedProperty(diagnostic.id))"]
         if let place {
-            properties = [
-                "file=\(Self.escapedProperty(place.path))", "line=\(place.start.line)", "endLine=\(place.end.line)",
-                "col=\(place.start.column)", "endColumn=\(place.end.column)",
-            ] + properties
+            properties =
+                [
+                    "file=\(Self.escapedProperty(place.path))", "line=\(place.start.line)", "endLine=\(place.end.line)",
+                    "col=\(place.start.column)", "endColumn=\(place.end.column)",
+                ] + properties
         }
         let text = diagnostic.message + (diagnostic.fix.map { "\nfix: " + $0 } ?? "")
         return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(Self.escaped(text))\n"

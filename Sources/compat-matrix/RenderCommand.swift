@@ -17,7 +17,8 @@ enum RenderCommand {
 
     static let command = Command<CommandTable.Action>(
         "render", summary: "render one Mustache template",
-        details: "Follows the Mustache specification, with inheritance and dynamic names. Writes the result and nothing else to standard output.",
+        details:
+            "Follows the Mustache specification, with inheritance and dynamic names. Writes the result and nothing else to standard output.",
         arguments: [template],
         parameters: [context, partials, strict],
         exitStatuses: ExitStatus.meanings,
@@ -42,7 +43,8 @@ enum RenderCommand {
             if let folder = arguments.value(of: partials) {
                 let tree = FileTree.folder(folder)
                 for entry in try tree.entries() where entry.kind == .file && entry.path.hasSuffix(".mustache") {
-                    compile(String(entry.path.dropLast(".mustache".utf8.count)), try files.read(tree.shown(entry.path)), tree.shown(entry.path))
+                    compile(
+                        String(entry.path.dropLast(".mustache".utf8.count)), try files.read(tree.shown(entry.path)), tree.shown(entry.path))
                 }
             }
             var value = Value.object(Object())

@@ -4,7 +4,8 @@ import Testing
 
 struct HelpTests {
     @Test(arguments: [
-        ["build", "--help"], ["build", "-h"], ["help", "build"], ["build", "--bogus", "--help"], ["build", "--data", "-h"], ["build", "x", "--help", "--", "y"],
+        ["build", "--help"], ["build", "-h"], ["help", "build"], ["build", "--bogus", "--help"], ["build", "--data", "-h"],
+        ["build", "x", "--help", "--", "y"],
     ])
     func showsEverythingAboutACommand(_ arguments: [String]) throws {
         #expect(
@@ -97,7 +98,8 @@ struct HelpTests {
         let word = "word "
         let flag = Flag("a-flag-with-quite-a-long-name", help: String(repeating: word, count: 40))
         let command = Command(
-            "x", summary: String(repeating: word, count: 30), details: String(repeating: word, count: 50), parameters: [flag, Sample.data], action: 0)
+            "x", summary: String(repeating: word, count: 30), details: String(repeating: word, count: 50), parameters: [flag, Sample.data],
+            action: 0)
         let text = Program("p", summary: "s", version: "1", commands: [command]).help(for: command)
         let widths = text.split(separator: "\n").map(\.count)
         #expect(widths.max() == 79)

@@ -31,7 +31,8 @@ struct ParsingTests {
     }
 
     @Test(arguments: [
-        (["--out=--check"], "--check"), (["--out=-x"], "-x"), (["--out= "], " "), (["--out=\u{338}a"], "\u{338}a"), (["--out", "a b"], "a b"),
+        (["--out=--check"], "--check"), (["--out=-x"], "-x"), (["--out= "], " "), (["--out=\u{338}a"], "\u{338}a"),
+        (["--out", "a b"], "a b"),
     ])
     func takesOddValues(_ arguments: [String], out: String) throws {
         let parsed = try Sample.run(["build"] + arguments).parsed
@@ -39,10 +40,11 @@ struct ParsingTests {
         #expect(!parsed.isSet(Sample.check))
     }
 
-    @Test(arguments: [
-        (["main"], "main", nil), (["main", "work"], "main", "work"), (["-", "-"], "-", "-"), (["--", "--help", "-h"], "--help", "-h"),
-        (["a", "--", "--"], "a", "--"), (["", "b"], "", "b"),
-    ] as [([String], String, String?)])
+    @Test(
+        arguments: [
+            (["main"], "main", nil), (["main", "work"], "main", "work"), (["-", "-"], "-", "-"), (["--", "--help", "-h"], "--help", "-h"),
+            (["a", "--", "--"], "a", "--"), (["", "b"], "", "b"),
+        ] as [([String], String, String?)])
     func readsArgumentsByTheirPlace(_ arguments: [String], base: String, head: String?) throws {
         let (action, parsed) = try Sample.run(["diff"] + arguments)
         #expect(action == "run diff")
@@ -50,9 +52,11 @@ struct ParsingTests {
         #expect(parsed.value(of: Sample.head) == head)
     }
 
-    @Test(arguments: [
-        ([], [], .text), (["a"], ["a"], .text), (["a", "--format", "github", "b", "--", "--format", "c"], ["a", "b", "--format", "c"], .github),
-    ] as [([String], [String], Sample.Format)])
+    @Test(
+        arguments: [
+            ([], [], .text), (["a"], ["a"], .text),
+            (["a", "--format", "github", "b", "--", "--format", "c"], ["a", "b", "--format", "c"], .github),
+        ] as [([String], [String], Sample.Format)])
     func readsManyArgumentsAmongFlags(_ arguments: [String], files: [String], format: Sample.Format) throws {
         let parsed = try Sample.run(["check"] + arguments).parsed
         #expect(parsed.value(of: Sample.files) == files)

@@ -23,7 +23,8 @@ enum Sample {
         "compat-matrix", summary: "what OpenAI-compatible endpoints can do", version: "1.2.3",
         commands: [
             Command(
-                "build", summary: "write the site", details: "Loads the records, checks them, renders every page and writes the files that changed.",
+                "build", summary: "write the site",
+                details: "Loads the records, checks them, renders every page and writes the files that changed.",
                 parameters: [data, out, only, repeats, asOf, format, check, strict],
                 exitStatuses: [(0, "the site is current"), (1, "problems were found"), (64, "wrong usage")],
                 examples: ["build", "build --out /tmp/site --check"], action: "run build"),

@@ -36,7 +36,8 @@ struct UsageErrorTests {
     }
 
     @Test(arguments: [
-        (["diff"], "BASE is missing", "diff"), (["diff", "--"], "BASE is missing", "diff"), (["diff", "a", "b", "c"], "unexpected argument 'c'", "diff"),
+        (["diff"], "BASE is missing", "diff"), (["diff", "--"], "BASE is missing", "diff"),
+        (["diff", "a", "b", "c"], "unexpected argument 'c'", "diff"),
         (["fmt", "--check"], "FILE is missing", "fmt"), (["fmt", "--format", "text", "x"], "unknown flag '--format'", "fmt"),
     ])
     func namesTheCommandWhoseHelpIsWanted(_ arguments: [String], message: String, command: String) {
@@ -44,11 +45,14 @@ struct UsageErrorTests {
     }
 
     @Test(arguments: [
-        ([], "no command is given"), (["biuld"], "unknown command 'biuld'; did you mean 'build'?"), (["Build"], "unknown command 'Build'; did you mean 'build'?"),
-        (["frobnicate"], "unknown command 'frobnicate'"), ([""], "unknown command ''"), (["hlep"], "unknown command 'hlep'; did you mean 'help'?"),
+        ([], "no command is given"), (["biuld"], "unknown command 'biuld'; did you mean 'build'?"),
+        (["Build"], "unknown command 'Build'; did you mean 'build'?"),
+        (["frobnicate"], "unknown command 'frobnicate'"), ([""], "unknown command ''"),
+        (["hlep"], "unknown command 'hlep'; did you mean 'help'?"),
         (["help", "biuld"], "unknown command 'biuld'; did you mean 'build'?"), (["help", "build", "x"], "unexpected argument 'x'"),
         (["--version", "x"], "unexpected argument 'x'"), (["--versoin"], "unknown flag '--versoin'; did you mean '--version'?"),
-        (["-"], "unknown flag '-'"), (["--"], "unknown flag '--'"), (["--check"], "--check belongs after a command, e.g. 'compat-matrix build --check'"),
+        (["-"], "unknown flag '-'"), (["--"], "unknown flag '--'"),
+        (["--check"], "--check belongs after a command, e.g. 'compat-matrix build --check'"),
         (["--data=x", "build"], "--data belongs after a command, e.g. 'compat-matrix build --data'"),
     ])
     func refusesArgumentsOfTheProgram(_ arguments: [String], message: String) {

@@ -27,10 +27,11 @@ struct AtomicWriteTests {
         #expect(try folder.snapshot() == ["a": "new", "b": "old"])
     }
 
-    @Test(arguments: [
-        ("link", .symbolicLink), ("dangling", .symbolicLink), ("folder", .isFolder), ("folder/", .invalidPath), ("file/a", .notFolder),
-        ("none/a", .notFound), ("folder/..", .invalidPath), ("a\0b", .invalidPath), (String(repeating: "n", count: 300), .nameTooLong),
-    ] as [(String, FileError.Reason)])
+    @Test(
+        arguments: [
+            ("link", .symbolicLink), ("dangling", .symbolicLink), ("folder", .isFolder), ("folder/", .invalidPath), ("file/a", .notFolder),
+            ("none/a", .notFound), ("folder/..", .invalidPath), ("a\0b", .invalidPath), (String(repeating: "n", count: 300), .nameTooLong),
+        ] as [(String, FileError.Reason)])
     func refusesAndLeavesNothingBehind(_ path: String, reason: FileError.Reason) throws {
         let folder = try TemporaryFolder()
         try folder.write("old", to: "file")

@@ -19,7 +19,8 @@ struct FileTreeTests {
     @Test func listsVisibleFilesInByteOrder() throws {
         for (tree, _) in try Self.trees() {
             #expect(
-                try tree.entries() == ["Z", "a-b/y.json", "a/deep/er/z", "a/x.json", "b.json", "name with\nnewline", "\u{E9}"].map { FileTree.Entry($0) }
+                try tree.entries()
+                    == ["Z", "a-b/y.json", "a/deep/er/z", "a/x.json", "b.json", "name with\nnewline", "\u{E9}"].map { FileTree.Entry($0) }
             )
         }
     }
@@ -32,10 +33,12 @@ struct FileTreeTests {
         }
     }
 
-    @Test(arguments: [
-        ("/etc/passwd", .invalidPath), ("../x", .invalidPath), ("a/../b.json", .invalidPath), ("b.json\0.txt", .invalidPath), ("", .invalidPath),
-        ("a//x.json", .invalidPath), ("none", .notFound), ("none/x", .notFound), ("Z", .tooLarge(limit: 4)),
-    ] as [(String, FileError.Reason)])
+    @Test(
+        arguments: [
+            ("/etc/passwd", .invalidPath), ("../x", .invalidPath), ("a/../b.json", .invalidPath), ("b.json\0.txt", .invalidPath),
+            ("", .invalidPath),
+            ("a//x.json", .invalidPath), ("none", .notFound), ("none/x", .notFound), ("Z", .tooLarge(limit: 4)),
+        ] as [(String, FileError.Reason)])
     func refusesToRead(_ path: String, reason: FileError.Reason) throws {
         for (tree, _) in try Self.trees() {
             #expect(throws: FileError(.read, "data/" + path, reason)) { try tree.read(path, limit: 4) }

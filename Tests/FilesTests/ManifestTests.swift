@@ -23,7 +23,8 @@ struct ManifestTests {
     }
 
     @Test(arguments: [
-        "x", "\n", "- - a", "- 1 a\n", "00000000000000ff - a\n", "ff 1 a\n", "00000000000000ff -1 a\n", "00000000000000fg 1 a\n", "- - ../a\n",
+        "x", "\n", "- - a", "- 1 a\n", "00000000000000ff - a\n", "ff 1 a\n", "00000000000000ff -1 a\n", "00000000000000fg 1 a\n",
+        "- - ../a\n",
         "- - /etc/passwd\n", "- - \n", "- - .compat-matrix-manifest\n", "- - a\r\n", "- - a/\n",
     ])
     func refusesLinesThatNoBuildWrites(_ line: String) {

@@ -127,7 +127,9 @@ struct OutputFolderDangerTests {
         let folder = try TemporaryFolder()
         try folder.write("1", to: "victim")
         try folder.write("af63ac4c86019afc 1 ../victim\n", to: "site/" + Manifest.name)
-        #expect(throws: FileError(.read, folder["site/" + Manifest.name], .damagedManifest(line: 1))) { try build([:], into: folder["site"]) }
+        #expect(throws: FileError(.read, folder["site/" + Manifest.name], .damagedManifest(line: 1))) {
+            try build([:], into: folder["site"])
+        }
         #expect(try folder.text("victim") == "1")
     }
 

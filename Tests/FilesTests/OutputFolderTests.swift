@@ -18,11 +18,13 @@ struct OutputFolderTests {
         #expect(
             summary
                 == OutputSummary(
-                    written: [".nojekyll", "index.html", "models/a/index.html", "models/b/index.html"], unchanged: 0, removed: [], warnings: []))
+                    written: [".nojekyll", "index.html", "models/a/index.html", "models/b/index.html"], unchanged: 0, removed: [],
+                    warnings: []))
         #expect(!summary.isCurrent)
         #expect(
             try folder.snapshot(manifest: true) == [
-                "new/site/index.html": "home", "new/site/models/a/index.html": "a", "new/site/models/b/index.html": "b", "new/site/.nojekyll": "",
+                "new/site/index.html": "home", "new/site/models/a/index.html": "a", "new/site/models/b/index.html": "b",
+                "new/site/.nojekyll": "",
                 "new/site/.compat-matrix-manifest": """
                 cbf29ce484222325 0 .nojekyll
                 402d1bcc7e6f9d6e 4 index.html
@@ -57,7 +59,9 @@ struct OutputFolderTests {
                 == OutputSummary(written: ["other", "size"], unchanged: 1, removed: ["kept/z", "old/deep/er/x", "old/y"], warnings: []))
         #expect(try folder.inode(of: "same") == same)
         #expect(
-            try folder.snapshot() == ["same": "1", "other": "23", "size": "333", "kept/mine.txt": "mine", ".gitignore": "*", "old-empty/": ""])
+            try folder.snapshot() == [
+                "same": "1", "other": "23", "size": "333", "kept/mine.txt": "mine", ".gitignore": "*", "old-empty/": "",
+            ])
     }
 
     @Test func leavesTheSameBytesWhateverWasThereBefore() throws {
@@ -85,7 +89,9 @@ struct OutputFolderTests {
         #expect(summary.removed == [])
         #expect(
             summary.warnings
-                == ["is-folder", "is-link", "longer", "same-size"].map { "\(folder[$0]) is left in place: it changed since a build made it" })
+                == ["is-folder", "is-link", "longer", "same-size"].map {
+                    "\(folder[$0]) is left in place: it changed since a build made it"
+                })
         #expect(try folder.snapshot() == ["same-size": "2", "longer": "12", "is-folder/": "", "is-link": "-> longer"])
         #expect(try build([:], into: folder.path) == OutputSummary(written: [], unchanged: 0, removed: [], warnings: []))
     }
@@ -151,15 +157,19 @@ struct OutputFolderTests {
         #expect(try build(["a": "1"], into: folder.path).written == ["a"])
     }
 
-    @Test(arguments: [
-        (["a", "a"], "a", .duplicate), (["a", "a/b"], "a", .notFolder), (["a/b/c", "a"], "a", .notFolder), (["../a"], "../a", .invalidPath),
-        (["/a"], "/a", .invalidPath), (["a/"], "a/", .invalidPath), (["a\nb"], "a\nb", .invalidPath), ([""], "", .invalidPath),
-        ([".compat-matrix-manifest"], ".compat-matrix-manifest", .reservedName),
-        ([".compat-matrix-x/y"], ".compat-matrix-x/y", .reservedName),
-    ] as [([String], String, FileError.Reason)])
+    @Test(
+        arguments: [
+            (["a", "a"], "a", .duplicate), (["a", "a/b"], "a", .notFolder), (["a/b/c", "a"], "a", .notFolder),
+            (["../a"], "../a", .invalidPath),
+            (["/a"], "/a", .invalidPath), (["a/"], "a/", .invalidPath), (["a\nb"], "a\nb", .invalidPath), ([""], "", .invalidPath),
+            ([".compat-matrix-manifest"], ".compat-matrix-manifest", .reservedName),
+            ([".compat-matrix-x/y"], ".compat-matrix-x/y", .reservedName),
+        ] as [([String], String, FileError.Reason)])
     func refusesAPlan(_ planned: [String], path: String, reason: FileError.Reason) throws {
         let folder = try TemporaryFolder()
-        #expect(throws: FileError(.write, folder["site/" + path], reason)) { _ = try OutputFolder.open(folder["site"], planned: planned).finish() }
+        #expect(throws: FileError(.write, folder["site/" + path], reason)) {
+            _ = try OutputFolder.open(folder["site"], planned: planned).finish()
+        }
         #expect(try folder.snapshot() == [:])
     }
 

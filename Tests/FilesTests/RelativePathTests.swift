@@ -8,11 +8,12 @@ struct RelativePathTests {
         #expect(RelativePath(text) == nil)
     }
 
-    @Test(arguments: [
-        ("a", ["a"], nil), ("a/b.html", ["a", "b.html"], "a"), ("a/b/...", ["a", "b", "..."], "a/b"), (".a/..b", [".a", "..b"], ".a"),
-        // To `Character` the slash and the accent after it are one, to the system they are not.
-        ("a/\u{301}b/c", ["a", "\u{301}b", "c"], "a/\u{301}b"),
-    ] as [(String, [String], String?)])
+    @Test(
+        arguments: [
+            ("a", ["a"], nil), ("a/b.html", ["a", "b.html"], "a"), ("a/b/...", ["a", "b", "..."], "a/b"), (".a/..b", [".a", "..b"], ".a"),
+            // To `Character` the slash and the accent after it are one, to the system they are not.
+            ("a/\u{301}b/c", ["a", "\u{301}b", "c"], "a/\u{301}b"),
+        ] as [(String, [String], String?)])
     func splits(_ text: String, components: [String], parent: String?) throws {
         let path = try #require(RelativePath(text))
         #expect(path.components == components)

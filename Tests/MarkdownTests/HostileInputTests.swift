@@ -4,10 +4,13 @@ import Testing
 
 struct HostileInputTests {
     /// Even a debug build is done in a second; something quadratic would take minutes.
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        "[", "]", "![", "![l", "[a](", "*", "_", "*a_ ", "***a", "`a", "<", "<!--", "a <?", "a <![CDATA[", "&", "#", "\t", "\0", "\\", "a", " ",
-        "\n", "a\n", "a\r", "[a]", "[a]: b\n", "\u{1F600}", "```\n", "## a\n", "- a\n", "a  \n", "http://",
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "[", "]", "![", "![l", "[a](", "*", "_", "*a_ ", "***a", "`a", "<", "<!--", "a <?", "a <![CDATA[", "&", "#", "\t", "\0", "\\",
+            "a", " ",
+            "\n", "a\n", "a\r", "[a]", "[a]: b\n", "\u{1F600}", "```\n", "## a\n", "- a\n", "a  \n", "http://",
+        ])
     func rendersHugeTexts(of piece: String) throws {
         let text = "# t\n\n" + String(repeating: piece, count: ((1 << 18) - 5) / piece.utf8.count)
         do throws(MarkdownError) {
@@ -22,11 +25,15 @@ struct HostileInputTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        (String(repeating: ">", count: 100_000), 1), (String(repeating: "> ", count: 33) + "a", 1), ("a\n" + String(repeating: "- ", count: 100_000), 2),
-        ("\r\na\r\n" + String(repeating: "1. ", count: 33) + "a" + String(repeating: "\n", count: 100_000), 3),
-        (String(repeating: " ", count: 101) + "- a", 1), (String(repeating: "*\t", count: 33), 1), (String(repeating: "1)  ", count: 33), 1),
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            (String(repeating: ">", count: 100_000), 1), (String(repeating: "> ", count: 33) + "a", 1),
+            ("a\n" + String(repeating: "- ", count: 100_000), 2),
+            ("\r\na\r\n" + String(repeating: "1. ", count: 33) + "a" + String(repeating: "\n", count: 100_000), 3),
+            (String(repeating: " ", count: 101) + "- a", 1), (String(repeating: "*\t", count: 33), 1),
+            (String(repeating: "1)  ", count: 33), 1),
+        ])
     func refusesDeepNesting(_ text: String, line: Int) {
         #expect(throws: MarkdownError(.tooDeep, line: line)) { try MarkdownRenderer().inline(text) }
     }
@@ -39,7 +46,9 @@ struct HostileInputTests {
         #expect(try MarkdownRenderer().page(text).html.hasPrefix("<ul>\n<li>\n<ul>"))
     }
 
-    @Test(arguments: ["----------", String(repeating: "-", count: 200), String(repeating: "*", count: 200), "    " + String(repeating: ">", count: 30)])
+    @Test(arguments: [
+        "----------", String(repeating: "-", count: 200), String(repeating: "*", count: 200), "    " + String(repeating: ">", count: 30),
+    ])
     func acceptsLongRulesAndOrdinaryQuotations(_ text: String) throws {
         #expect(try MarkdownRenderer().page("# t\n\n" + text).title == "t")
     }

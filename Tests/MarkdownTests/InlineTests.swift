@@ -49,7 +49,8 @@ struct InlineTests {
     @Test(arguments: [
         "javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:x", "data:text/html,x", "ftp://e.org", "file:///etc/passwd", "tel:123",
         "//e.org/x", "///e.org", "/\\e.org", "\\\\e.org", "&#106;avascript:alert(1)", "java&Tab;script:x", "javascript&colon;alert(1)",
-        " javascript:x", "\u{1}javascript:x", "&#1;https://e.org", "https:e.org", "https://", "https:///e.org", "https://?x", "HTTPS://e.org",
+        " javascript:x", "\u{1}javascript:x", "&#1;https://e.org", "https:e.org", "https://", "https:///e.org", "https://?x",
+        "HTTPS://e.org",
         "Mailto:a@e.org", "mailto:", "#", "", "relative/page", "../up", "?q", "/a b", "/&#9;/e.org", "/&#10;/e.org", "x:y", ":",
     ])
     func dropsOtherLinksAndKeepsTheirText(_ address: String) throws {
@@ -75,36 +76,42 @@ struct InlineTests {
         ("![a\nb](/assets/x.png) c", "<img src=\"../../assets/x.png\" alt=\"a b\" /> c"),
         ("![o ![i](/assets/i.png) [l](/l) o](/assets/o.png)", "<img src=\"../../assets/o.png\" alt=\"o i l o\" />"),
         ("![o ![i](/assets/i.png) [l](/l) *o*](https://e.org/o.png) *e*", "o i l o <em>e</em>"),
-        ("[![a](/assets/x.svg)](https://e.org)", "<a href=\"https://e.org\" rel=\"external nofollow noopener\"><img src=\"../../assets/x.svg\" alt=\"a\" /></a>"),
+        (
+            "[![a](/assets/x.svg)](https://e.org)",
+            "<a href=\"https://e.org\" rel=\"external nofollow noopener\"><img src=\"../../assets/x.svg\" alt=\"a\" /></a>"
+        ),
     ])
     func showsOnlyImagesOfTheSite(_ markdown: String, html: String) throws {
         #expect(try renderer.inline(markdown) == html)
     }
 
-    @Test(arguments: [
-        ("", .empty, 1), (" \n\t\n", .empty, 1), ("[a]: /only-a-definition", .empty, 1), ("a\n\nb", .severalParagraphs, 3),
-        ("- a", .block(.list), 1), ("a\n\n1. b", .block(.list), 3), ("# a", .block(.heading), 1), ("a\n===", .block(.heading), 1),
-        ("> a", .block(.quote), 1), ("    a", .block(.code), 1), ("```\na\n```", .block(.code), 1), ("a\n\n***", .block(.rule), 3),
-        ("<div>a</div>", .rawHTML, 1), ("<!-- a -->", .rawHTML, 1), ("<script>\nalert(1)\n</script>", .rawHTML, 1),
-    ] as [(String, MarkdownError.Reason, Int)])
+    @Test(
+        arguments: [
+            ("", .empty, 1), (" \n\t\n", .empty, 1), ("[a]: /only-a-definition", .empty, 1), ("a\n\nb", .severalParagraphs, 3),
+            ("- a", .block(.list), 1), ("a\n\n1. b", .block(.list), 3), ("# a", .block(.heading), 1), ("a\n===", .block(.heading), 1),
+            ("> a", .block(.quote), 1), ("    a", .block(.code), 1), ("```\na\n```", .block(.code), 1), ("a\n\n***", .block(.rule), 3),
+            ("<div>a</div>", .rawHTML, 1), ("<!-- a -->", .rawHTML, 1), ("<script>\nalert(1)\n</script>", .rawHTML, 1),
+        ] as [(String, MarkdownError.Reason, Int)])
     func refusesWhatIsNotOneParagraph(_ markdown: String, reason: MarkdownError.Reason, line: Int) {
         #expect(throws: MarkdownError(reason, line: line)) { try renderer.inline(markdown) }
         #expect(throws: MarkdownError(reason, line: line)) { try MarkdownRenderer.plainText(markdown) }
     }
 
     @Test(arguments: [
-        ("a *b* **c** `d<e>`", "a b c d<e>"), ("[text](https://e.org \"t\") ![alt](x)", "text alt"), ("two\nlines  \nthree", "two lines three"),
+        ("a *b* **c** `d<e>`", "a b c d<e>"), ("[text](https://e.org \"t\") ![alt](x)", "text alt"),
+        ("two\nlines  \nthree", "two lines three"),
         ("a &amp; b &lt; \\* <https://e.org>", "a & b < * https://e.org"), ("sends <think> blocks", "sends <think> blocks"),
     ])
     func givesPlainText(_ markdown: String, text: String) throws {
         #expect(try MarkdownRenderer.plainText(markdown) == text)
     }
 
-    @Test(arguments: [
-        (.block(.list), "a list cannot stand in a note, which is one paragraph", "write one paragraph"),
-        (.rawHTML, "raw HTML is not allowed", "use Markdown, or put code between backticks"),
-        (.tooLarge(limit: 5), "the text is larger than 5 bytes", nil),
-    ] as [(MarkdownError.Reason, String, String?)])
+    @Test(
+        arguments: [
+            (.block(.list), "a list cannot stand in a note, which is one paragraph", "write one paragraph"),
+            (.rawHTML, "raw HTML is not allowed", "use Markdown, or put code between backticks"),
+            (.tooLarge(limit: 5), "the text is larger than 5 bytes", nil),
+        ] as [(MarkdownError.Reason, String, String?)])
     func saysWhatIsWrong(_ reason: MarkdownError.Reason, text: String, fix: String?) {
         #expect(MarkdownError(reason).description == text)
         #expect(MarkdownError(reason).fix == fix)

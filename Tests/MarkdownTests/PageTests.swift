@@ -50,10 +50,12 @@ struct PageTests {
                 """)
     }
 
-    @Test(arguments: [
-        ("", .noTitle, 1), ("text\n\n# late", .noTitle, 1), ("\n\n## a", .noTitle, 3), ("#", .noTitle, 1), ("# a\n\n# b", .secondTitle, 3),
-        ("# a\n\n<div>\n</div>", .rawHTML, 3), ("# a\n\n- x\n\n  <script>\n", .rawHTML, 5), ("# a\n\n> <!-- c -->", .rawHTML, 3),
-    ] as [(String, MarkdownError.Reason, Int)])
+    @Test(
+        arguments: [
+            ("", .noTitle, 1), ("text\n\n# late", .noTitle, 1), ("\n\n## a", .noTitle, 3), ("#", .noTitle, 1),
+            ("# a\n\n# b", .secondTitle, 3),
+            ("# a\n\n<div>\n</div>", .rawHTML, 3), ("# a\n\n- x\n\n  <script>\n", .rawHTML, 5), ("# a\n\n> <!-- c -->", .rawHTML, 3),
+        ] as [(String, MarkdownError.Reason, Int)])
     func refusesAnArticle(_ text: String, reason: MarkdownError.Reason, line: Int) {
         #expect(throws: MarkdownError(reason, line: line)) { try renderer.page(text) }
     }
@@ -63,21 +65,27 @@ struct PageTests {
         #expect(try renderer.page("a\n===\n## b").summary == nil)
     }
 
-    @Test(arguments: [
-        (["A", "A", "A"], ["a", "a-2", "a-3"]), (["A", "A-2", "A", "A"], ["a", "a-2", "a-3", "a-4"]),
-        (["What's `max_tokens`?"], ["whats-max_tokens"]), (["  A -- & -- B  "], ["a-b"]), (["Größe é", "日本", "日本"], ["gre", "section", "section-2"]),
-        (["\"><script>"], ["script"]), (["![alt text](x)"], ["alt-text"]), (["-"], ["section"]),
-    ] as [([String], [String])])
+    @Test(
+        arguments: [
+            (["A", "A", "A"], ["a", "a-2", "a-3"]), (["A", "A-2", "A", "A"], ["a", "a-2", "a-3", "a-4"]),
+            (["What's `max_tokens`?"], ["whats-max_tokens"]), (["  A -- & -- B  "], ["a-b"]),
+            (["Größe é", "日本", "日本"], ["gre", "section", "section-2"]),
+            (["\"><script>"], ["script"]), (["![alt text](x)"], ["alt-text"]), (["-"], ["section"]),
+        ] as [([String], [String])])
     func makesUniqueAnchors(_ headings: [String], ids: [String]) throws {
         let text = "# Title\n\n" + headings.map { "### \($0)\n" }.joined()
         #expect(try renderer.page(text).contents.map(\.id) == ids)
     }
 
     @Test(arguments: [
-        ("```swift file=x\nlet a = \"<b>\" // &\n```", "<pre><code class=\"language-swift\">let a = &quot;&lt;b&gt;&quot; // &amp;\n</code></pre>\n"),
+        (
+            "```swift file=x\nlet a = \"<b>\" // &\n```",
+            "<pre><code class=\"language-swift\">let a = &quot;&lt;b&gt;&quot; // &amp;\n</code></pre>\n"
+        ),
         ("```\"><script>\n```", "<pre><code class=\"language-&quot;&gt;&lt;script&gt;\"></code></pre>\n"),
         ("1. a\n2. b\n\n   c", "<ol>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n<p>c</p>\n</li>\n</ol>\n"),
-        ("3. a\n   - b", "<ol start=\"3\">\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ol>\n"), ("a\n\n***\n\nb", "<p>a</p>\n<hr />\n<p>b</p>\n"),
+        ("3. a\n   - b", "<ol start=\"3\">\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ol>\n"),
+        ("a\n\n***\n\nb", "<p>a</p>\n<hr />\n<p>b</p>\n"),
         ("![](https://e.org/x)", "<p></p>\n"),
     ])
     func rendersBlocks(_ text: String, html: String) throws {
@@ -86,8 +94,10 @@ struct PageTests {
 
     /// Where no rule of ours applies, the output is that of libcmark.
     @Test(arguments: [
-        "a\nb  \nc\\\nd `e` *f **g** h* __i__ \\* &copy; &quot;\"'", "- a\n- b\n\n  c\n- d", "- a\n  - b\n    - c\n- d", "> a\n> > b\n>\n> - c\n\nd",
-        "10) a\n11) b", "    code <x>\n\n    more", "~~~ruby a b\nx\n~~~", "- - - a", "* a\n\n  > b\n\n  ```\n  c\n  ```", "***\na\n***", "1. \n2. b",
+        "a\nb  \nc\\\nd `e` *f **g** h* __i__ \\* &copy; &quot;\"'", "- a\n- b\n\n  c\n- d", "- a\n  - b\n    - c\n- d",
+        "> a\n> > b\n>\n> - c\n\nd",
+        "10) a\n11) b", "    code <x>\n\n    more", "~~~ruby a b\nx\n~~~", "- - - a", "* a\n\n  > b\n\n  ```\n  c\n  ```", "***\na\n***",
+        "1. \n2. b",
         "[a](https://e.org \"t\") &lt; < > [x] ] ![", "a\r\nb\r\rc", "-\n\n- a\n\n\n- b", "`` a`b ``", "\t\ta\n\n>\ta",
     ])
     func agreesWithTheLibrary(_ text: String) throws {

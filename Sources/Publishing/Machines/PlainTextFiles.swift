@@ -10,7 +10,9 @@ enum PlainTextFiles {
     static func sitemap(_ paths: [String], _ edition: Edition) -> [UInt8] {
         var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         for path in paths {
-            xml += "<url><loc>" + (edition.baseURL + path).split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;") + "</loc></url>\n"
+            xml +=
+                "<url><loc>" + (edition.baseURL + path).split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;")
+                + "</loc></url>\n"
         }
         return Array((xml + "</urlset>\n").utf8)
     }
@@ -37,7 +39,8 @@ enum PlainTextFiles {
         section(
             "Pages",
             [
-                ("Matrix", "", "providers against capabilities"), ("Models", "models/", "the catalog"), ("Pricing", "pricing/", "every price"),
+                ("Matrix", "", "providers against capabilities"), ("Models", "models/", "the catalog"),
+                ("Pricing", "pricing/", "every price"),
                 ("Capabilities", "capabilities/", "what each capability means"), ("Status", "status/", "how much is known and verified"),
             ])
         section("Providers", catalog.providers.map { ($0.name, "providers/\($0.id)/", $0.summary) })
@@ -47,7 +50,9 @@ enum PlainTextFiles {
                 let hosts = catalog.offerings(of: model.id).map { offering in
                     "\(catalog.provider(offering.provider)?.name ?? offering.provider) (id \(offering.id.first?.value ?? "unknown"))"
                 }
-                return (model.name, "models/\(model.id)/", hosts.isEmpty ? "no provider recorded" : "served by " + hosts.joined(separator: ", "))
+                return (
+                    model.name, "models/\(model.id)/", hosts.isEmpty ? "no provider recorded" : "served by " + hosts.joined(separator: ", ")
+                )
             })
         section("Guides", guides.map { ($0.title, $0.path, $0.description) })
         return Array(text.utf8)

@@ -32,7 +32,8 @@ struct CapabilityPage: Page {
                             "name": .string(provider.name), "href": links.provider(provider.id),
                             "kind": .text(provider.kind.first.map { Words.kind($0.value) }),
                             "cell": CellView(
-                                anchor: provider.id, cell: catalog.cell(provider, capability.id.id), citations: Citations(catalog, provider),
+                                anchor: provider.id, cell: catalog.cell(provider, capability.id.id),
+                                citations: Citations(catalog, provider),
                                 prose: prose, edition: edition, tally: Tally(provider, capability, catalog),
                                 command: "compat-matrix probe --provider \(provider.id) --capability \(capability.id.id)"
                             ).value,

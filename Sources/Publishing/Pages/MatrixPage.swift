@@ -26,7 +26,10 @@ struct MatrixPage: Page {
                 "columns",
                 .list(
                     columns.map {
-                        ["id": .string($0.id.id), "name": .string($0.name), "href": links.capability($0.id.id), "summary": .string($0.summary)]
+                        [
+                            "id": .string($0.id.id), "name": .string($0.name), "href": links.capability($0.id.id),
+                            "summary": .string($0.summary),
+                        ]
                     })
             ),
             ("rows", .list(catalog.providers.map { row($0, links) })),
@@ -85,7 +88,9 @@ enum Legend {
             let words = state.words
             return [
                 "state": .string(state.glyph), "meaning": .string(meaning),
-                "word": .string(state == .unknown ? "Unknown" : words.short + (state == .disputed(.fails) || state == .contested ? "" : words.rest ?? "")),
+                "word": .string(
+                    state == .unknown
+                        ? "Unknown" : words.short + (state == .disputed(.fails) || state == .contested ? "" : words.rest ?? "")),
             ]
         })
 }

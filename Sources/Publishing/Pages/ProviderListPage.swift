@@ -9,7 +9,9 @@ struct ProviderListPage: Page {
     let template = "providers"
     let section: Section? = .matrix
     let title = "Providers"
-    var description: String { "\(Words.counted(edition.catalog.providers.count, "provider")) with an OpenAI-compatible endpoint: gateways, hosts, self-hosted servers and local runtimes." }
+    var description: String {
+        "\(Words.counted(edition.catalog.providers.count, "provider")) with an OpenAI-compatible endpoint: gateways, hosts, self-hosted servers and local runtimes."
+    }
 
     func context(_ links: Links) -> [(String, Value)] {
         let prose = Prose(root: links.root)

@@ -42,7 +42,8 @@ struct OfferingView {
             anchor: anchor + "." + capability.id.id,
             cell: edition.catalog.cell(offering, of: provider, capability.id.id),
             citations: citations, prose: prose, edition: edition,
-            command: "compat-matrix probe --provider \(provider.id) --model \(Snippets.shellQuoted(offering.id.first?.value ?? offering.slug)) --capability \(capability.id.id)"
+            command:
+                "compat-matrix probe --provider \(provider.id) --model \(Snippets.shellQuoted(offering.id.first?.value ?? offering.slug)) --capability \(capability.id.id)"
         ).value
     }
 }

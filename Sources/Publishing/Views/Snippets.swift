@@ -35,15 +35,16 @@ struct Snippets {
 
     private var python: String {
         let key = isKeyless ? "\"unused\"" : "os.environ[\"\(variable)\"]"
-        let head = (isKeyless ? "" : "import os\n\n") + """
-            from openai import OpenAI
+        let head =
+            (isKeyless ? "" : "import os\n\n") + """
+                from openai import OpenAI
 
-            client = OpenAI(
-                base_url=\(Self.quoted(baseURL)),
-                api_key=\(key),
-            )
+                client = OpenAI(
+                    base_url=\(Self.quoted(baseURL)),
+                    api_key=\(key),
+                )
 
-            """
+                """
         let model = Self.quoted(model)
         switch route {
         case .chat:

@@ -41,7 +41,8 @@ package struct CatalogLoader {
         }
         if entry.path.hasPrefix("schema/") { return }
         guard let kind = RecordKind(path: entry.path) else {
-            return add("misplaced-file", "\(path) is no place of a record", path, fix: "see the folders in CONTRIBUTING.md; move or remove it")
+            return add(
+                "misplaced-file", "\(path) is no place of a record", path, fix: "see the folders in CONTRIBUTING.md; move or remove it")
         }
         for id in kind.identifiers where !id.isIdentifier {
             add(
@@ -108,7 +109,9 @@ package struct CatalogLoader {
     private mutating func checkRequiredFiles() {
         for (name, kind) in [("site.json", RecordKind.site), ("capabilities.json", .vocabulary)] where !seen.contains(kind) {
             problems.append(
-                Diagnostic("missing-file", "\(tree.label)/\(name) is missing", fix: "add it; CONTRIBUTING.md shows its keys, or name another folder with --data"))
+                Diagnostic(
+                    "missing-file", "\(tree.label)/\(name) is missing",
+                    fix: "add it; CONTRIBUTING.md shows its keys, or name another folder with --data"))
         }
     }
 

@@ -13,8 +13,11 @@ enum DateRule {
         let probes = catalog.probes.filter { probe in
             (probe.endpoint.values + probe.models.values.flatMap(\.values)).contains { today.firstDay < $0.at.date.firstDay }
         }
-        return sources + probes.map {
-            Diagnostic("future-date", "an observation lies in the future (today is \(today.text))", at: SourceSpan(path: $0.path), fix: "check the clock of the machine that probed")
-        }
+        return sources
+            + probes.map {
+                Diagnostic(
+                    "future-date", "an observation lies in the future (today is \(today.text))", at: SourceSpan(path: $0.path),
+                    fix: "check the clock of the machine that probed")
+            }
     }
 }

@@ -6,7 +6,9 @@ enum IdentityRule {
         var problems: [Diagnostic] = []
         func report(_ what: String, _ name: String, _ span: SourceSpan, first: SourceSpan, _ fix: String) {
             problems.append(
-                Diagnostic("duplicate-id", "\(what) \"\(name)\" stands here again", at: span, fix: fix, notes: [.init("first defined here", at: first)]))
+                Diagnostic(
+                    "duplicate-id", "\(what) \"\(name)\" stands here again", at: span, fix: fix,
+                    notes: [.init("first defined here", at: first)]))
         }
         var capabilities: [String: SourceSpan] = [:]
         for capability in catalog.vocabulary.all {

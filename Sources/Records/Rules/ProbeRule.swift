@@ -7,11 +7,15 @@ enum ProbeRule {
             var problems: [Diagnostic] = []
             let span = SourceSpan(path: probe.path)
             if catalog.provider(probe.provider) == nil {
-                problems.append(Diagnostic("unknown-provider", "there is no provider \"\(probe.provider)\"", at: span, fix: "remove the observations, or add the provider"))
+                problems.append(
+                    Diagnostic(
+                        "unknown-provider", "there is no provider \"\(probe.provider)\"", at: span,
+                        fix: "remove the observations, or add the provider"))
             }
             let observations = Array(probe.endpoint.values) + probe.models.values.flatMap(\.values)
             if observations.contains(where: { $0.passed > $0.runs }) {
-                problems.append(Diagnostic("impossible-count", "an observation passed more often than it ran", at: span, fix: "probe again"))
+                problems.append(
+                    Diagnostic("impossible-count", "an observation passed more often than it ran", at: span, fix: "probe again"))
             }
             return problems
         }

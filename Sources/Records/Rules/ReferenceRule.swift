@@ -21,7 +21,9 @@ enum ReferenceRule {
             }
         }
         func need(capability: Reference) {
-            need(capability, "capability", among: capabilities, isKnown: catalog.vocabulary[capability.id] != nil, "add it to \(data)/capabilities.json")
+            need(
+                capability, "capability", among: capabilities, isKnown: catalog.vocabulary[capability.id] != nil,
+                "add it to \(data)/capabilities.json")
         }
 
         for column in catalog.settings.matrixColumns { need(capability: column) }
@@ -33,13 +35,17 @@ enum ReferenceRule {
         let listed = Set(catalog.settings.guides.map(\.id))
         for guide in catalog.guides where !listed.contains(guide.slug) {
             problems.append(
-                Diagnostic("unlisted-guide", "the guide \"\(guide.slug)\" is not in the order of guides", at: SourceSpan(path: guide.path), fix: "add it to \"guides\" in \(data)/site.json"))
+                Diagnostic(
+                    "unlisted-guide", "the guide \"\(guide.slug)\" is not in the order of guides", at: SourceSpan(path: guide.path),
+                    fix: "add it to \"guides\" in \(data)/site.json"))
         }
         for model in catalog.models {
             let labPath = "\(data)/labs/\(model.lab).json"
             if catalog.lab(model.lab) == nil, !catalog.brokenPaths.contains(labPath) {
                 problems.append(
-                    Diagnostic("unknown-lab", "there is no lab \"\(model.lab)\"", at: SourceSpan(path: model.path), fix: "write \(labPath), or move the model"))
+                    Diagnostic(
+                        "unknown-lab", "there is no lab \"\(model.lab)\"", at: SourceSpan(path: model.path),
+                        fix: "write \(labPath), or move the model"))
             }
             need(sources: model.citedSources, of: model.sources)
         }
@@ -51,14 +57,17 @@ enum ReferenceRule {
             for (capability, _) in offering.claims.all { need(capability: capability) }
             let modelPath = "\(data)/models/\(offering.model.id).json"
             need(
-                offering.model, "model", among: models, isKnown: catalog.model(offering.model.id) != nil || catalog.brokenPaths.contains(modelPath),
+                offering.model, "model", among: models,
+                isKnown: catalog.model(offering.model.id) != nil || catalog.brokenPaths.contains(modelPath),
                 "write \(modelPath)")
             let providerPath = "\(data)/providers/\(offering.provider)/provider.json"
             if let provider = catalog.provider(offering.provider) {
                 need(sources: offering.citedSources, of: provider.sources)
             } else if !catalog.brokenPaths.contains(providerPath) {
                 problems.append(
-                    Diagnostic("unknown-provider", "there is no provider \"\(offering.provider)\"", at: SourceSpan(path: offering.path), fix: "write \(providerPath)"))
+                    Diagnostic(
+                        "unknown-provider", "there is no provider \"\(offering.provider)\"", at: SourceSpan(path: offering.path),
+                        fix: "write \(providerPath)"))
             }
         }
         for probe in catalog.probes {
@@ -81,7 +90,9 @@ extension Provider {
     var citedSources: [Reference] {
         let identity = kind.map(\.source) + endpoint.surface.map(\.source) + endpoint.baseURL.map(\.source)
         let keys = auth.scheme.map(\.source) + auth.isRequired.map(\.source) + auth.keyVariable.map(\.source) + auth.keyPrefix.map(\.source)
-        let scope = exampleModel.map(\.source) + modelsServed.map(\.source) + labsServed.map(\.source) + regions.map(\.source) + dataRetention.map(\.source)
+        let scope =
+            exampleModel.map(\.source) + modelsServed.map(\.source) + labsServed.map(\.source) + regions.map(\.source)
+            + dataRetention.map(\.source)
         return identity + keys + scope + plans.map(\.source) + links.map(\.source) + claims.citedSources + notes.map(\.source)
     }
 }

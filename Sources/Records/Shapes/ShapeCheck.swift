@@ -23,7 +23,9 @@ struct ShapeCheck {
         case .oneOrMore(let element):
             guard let values = value.array else { return check(value, element, at: key) }
             if values.count < 2 {
-                add("list-of-one", "a list of facts is for sources that differ; this one has \(values.count)", value.range, fix: "write the object without brackets")
+                add(
+                    "list-of-one", "a list of facts is for sources that differ; this one has \(values.count)", value.range,
+                    fix: "write the object without brackets")
             }
             for value in values { check(value, element, at: key) }
         case .scalarOrObject(let scalar, let object):
@@ -55,7 +57,8 @@ struct ShapeCheck {
     private mutating func checkAmount(_ value: JSONValue, _ key: String) {
         guard let text = value.numberText else { return wrongKind(value, "a number", key) }
         guard let amount = ExactDecimal(text) else {
-            return add("invalid-number", "\(text) is no plain decimal", value.range, fix: "write it without exponent and with at most 18 digits")
+            return add(
+                "invalid-number", "\(text) is no plain decimal", value.range, fix: "write it without exponent and with at most 18 digits")
         }
         if amount.digits < 0 { add("negative-amount", "an amount must not be negative", value.range) }
     }

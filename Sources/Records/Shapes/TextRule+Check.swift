@@ -6,10 +6,12 @@ extension TextRule {
         case .markdown:
             text.utf8.allSatisfy { $0 == 0x20 } ? ("the text is empty", "write it, or leave the key out") : nil
         case .identifier:
-            text.isIdentifier ? nil : ("\"\(text)\" is no id", "use lower-case letters, digits, '-' and '.', starting with a letter or digit")
+            text.isIdentifier
+                ? nil : ("\"\(text)\" is no id", "use lower-case letters, digits, '-' and '.', starting with a letter or digit")
         case .oneOf(let words):
             words.contains(text)
-                ? nil : ("\"\(text)\" is none of \(words.map { "\"\($0)\"" }.joined(separator: ", "))", Self.suggestion(for: text, among: words))
+                ? nil
+                : ("\"\(text)\" is none of \(words.map { "\"\($0)\"" }.joined(separator: ", "))", Self.suggestion(for: text, among: words))
         case .date:
             PartialDate(text) != nil ? nil : ("\"\(text)\" is no date", "write 2026-06-17, 2026-06 or 2026")
         case .timestamp:
@@ -21,7 +23,8 @@ extension TextRule {
                 ? nil : ("\"\(text)\" is no URL of a folder", "write a whole address that ends in '/', such as https://example.org/matrix/")
         case .baseURL: Self.baseURLProblem(text)
         case .host:
-            WebAddress("https://" + text).map { $0.host == text } == true ? nil : ("\"\(text)\" is no host name", "write a name such as api.example.org")
+            WebAddress("https://" + text).map { $0.host == text } == true
+                ? nil : ("\"\(text)\" is no host name", "write a name such as api.example.org")
         case .environmentVariable:
             Self.isEnvironmentVariable(text)
                 ? nil : ("\"\(text)\" is no name of an environment variable", "use capital letters, digits and '_', starting with a letter")
@@ -44,10 +47,16 @@ extension TextRule {
     }
 
     private static func baseURLProblem(_ text: String) -> (String, String?)? {
-        guard let address = WebAddress(text) else { return ("\"\(text)\" is no http(s) URL", "write a whole address, such as https://api.example.org/v1") }
-        if !address.isPlain { return ("a base URL must not carry credentials, a query or a fragment", "keep scheme, host, port and path only") }
+        guard let address = WebAddress(text) else {
+            return ("\"\(text)\" is no http(s) URL", "write a whole address, such as https://api.example.org/v1")
+        }
+        if !address.isPlain {
+            return ("a base URL must not carry credentials, a query or a fragment", "keep scheme, host, port and path only")
+        }
         if address.path.hasSuffix("/") { return ("a base URL must not end in '/'", "write \"\(text.dropLast())\"") }
-        if address.scheme == "http", !address.isLoopback { return ("a base URL must be https unless its host is loopback", "write https://") }
+        if address.scheme == "http", !address.isLoopback {
+            return ("a base URL must be https unless its host is loopback", "write https://")
+        }
         return nil
     }
 

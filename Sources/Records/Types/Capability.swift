@@ -43,7 +43,9 @@ package struct Capability: Sendable {
             optional("endpoint", .text, "the route, such as POST /chat/completions"),
             optional("parameter", .text, "the parameter, such as tools"),
             required("spec", .text(.url), "where it is specified"),
-            optional("types", .list(.text(.oneOf(Offering.types))), "kinds of offerings that a provider's plain yes speaks of; all when left out"),
+            optional(
+                "types", .list(.text(.oneOf(Offering.types))), "kinds of offerings that a provider's plain yes speaks of; all when left out"
+            ),
         ])
 }
 

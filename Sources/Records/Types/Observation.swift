@@ -24,7 +24,8 @@ package struct Observation: Sendable {
     package var evidence: Evidence?
 
     init?(_ node: Node) {
-        guard let verdict = node.text("verdict").flatMap(Verdict.init), let reason = node.text("reason"), let message = node.text("message"),
+        guard let verdict = node.text("verdict").flatMap(Verdict.init), let reason = node.text("reason"),
+            let message = node.text("message"),
             let passed = node.whole("passed"), let runs = node.whole("runs"), let at = node.text("at").flatMap({ Timestamp($0) })
         else { return nil }
         self.verdict = verdict

@@ -14,7 +14,9 @@ package struct PartialDate: Sendable, Hashable {
             guard let number = Self.digits(parts[1], count: 2), (1...12).contains(number) else { return nil }
             month = number
             if parts.count > 2 {
-                guard let number = Self.digits(parts[2], count: 2), (1...Self.days(in: month ?? 1, of: year)).contains(number) else { return nil }
+                guard let number = Self.digits(parts[2], count: 2), (1...Self.days(in: month ?? 1, of: year)).contains(number) else {
+                    return nil
+                }
                 day = number
             }
         }

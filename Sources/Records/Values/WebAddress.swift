@@ -10,7 +10,11 @@ package struct WebAddress: Sendable, Hashable {
     package let isPlain: Bool
 
     package init?(_ text: String) {
-        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") })
+        guard
+            text.utf8.allSatisfy({
+                $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<")
+                    && $0 != UInt8(ascii: ">")
+            })
         else { return nil }
         let scheme = text.hasPrefix("https://") ? "https" : text.hasPrefix("http://") ? "http" : ""
         guard !scheme.isEmpty else { return nil }
@@ -28,7 +32,8 @@ package struct WebAddress: Sendable, Hashable {
     }
 
     package var isLoopback: Bool {
-        host == "localhost" || host == "[::1]" || host.hasPrefix("127.") && host.utf8.allSatisfy { $0 == UInt8(ascii: ".") || $0 &- UInt8(ascii: "0") < 10 }
+        host == "localhost" || host == "[::1]"
+            || host.hasPrefix("127.") && host.utf8.allSatisfy { $0 == UInt8(ascii: ".") || $0 &- UInt8(ascii: "0") < 10 }
     }
 
     /// The host of `host[:port]`, or `nil` when either is none.
@@ -42,14 +47,18 @@ package struct WebAddress: Sendable, Hashable {
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
         let areLabels = labels.allSatisfy { label in
             !label.isEmpty && label.utf8.count <= 63 && label.first != "-" && label.last != "-"
-                && label.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 &- UInt8(ascii: "0") < 10 || ($0 | 0x20) &- UInt8(ascii: "a") < 26 }
+                && label.utf8.allSatisfy {
+                    $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 &- UInt8(ascii: "0") < 10
+                        || ($0 | 0x20) &- UInt8(ascii: "a") < 26
+                }
         }
         return areLabels ? host.lowercased() : nil
     }
 
     /// Nothing, or `:` and 1 to 65535.
     private static func isPort(_ text: Substring) -> Bool {
-        text.isEmpty || text.first == ":" && text.dropFirst().utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
-            && Int(text.dropFirst()).map { (1...65_535).contains($0) } == true
+        text.isEmpty
+            || text.first == ":" && text.dropFirst().utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+                && Int(text.dropFirst()).map { (1...65_535).contains($0) } == true
     }
 }
