@@ -3,14 +3,21 @@ extension LocatedDiagnostic {
     package func text(color: Bool) -> String {
         let paint = Paint(enabled: color)
         let severity = diagnostic.severity == .error ? paint.red("error:") : paint.yellow("warning:")
-        var lines = [paint.bold(Self.prefix(place)) + severity + " " + paint.bold(visible(diagnostic.message)) + " [\(diagnostic.id)]"]
+        var lines = [paint.bold(Self.prefix(place)) + severity + " " + paint.bold(Self.shown(diagnostic.message)) + " [\(diagnostic.id)]"]
         lines += Self.excerptLines(place, paint)
         for note in notes {
-            lines.append(paint.bold(Self.prefix(note.place)) + "note: " + visible(note.message))
+            lines.append(paint.bold(Self.prefix(note.place)) + "note: " + Self.shown(note.message))
             lines += Self.excerptLines(note.place, paint)
         }
-        if let fix = diagnostic.fix { lines.append("  fix: " + visible(fix)) }
+        if let fix = diagnostic.fix { lines.append("  fix: " + Self.shown(fix)) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A sentence may quote a value, and a value may be megabytes.
+    private static func shown(_ sentence: String) -> String {
+        let most = 1_000
+        guard sentence.unicodeScalars.count > most else { return visible(sentence) }
+        return visible(String(String.UnicodeScalarView(sentence.unicodeScalars.prefix(most)))) + "..."
     }
 
     private static func prefix(_ place: Place?) -> String {

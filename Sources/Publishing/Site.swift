@@ -16,19 +16,7 @@ package struct Site: Sendable {
     /// - Returns: the site, and what is wrong with the prose that it shows.
     package static func plan(_ edition: Edition, _ templates: Templates) -> (site: Site, problems: [Diagnostic]) {
         let (guides, problems) = GuideReader.read(edition)
-        let catalog = edition.catalog
-        var pages: [any Page] = [MatrixPage(edition: edition), ModelListPage(edition: edition)]
-        pages += catalog.labs.map { ModelListPage(edition: edition, lab: $0) }
-        pages += catalog.models.map { ModelPage(edition: edition, model: $0) }
-        pages.append(ProviderListPage(edition: edition))
-        pages += catalog.providers.map { ProviderPage(edition: edition, provider: $0) }
-        pages.append(PricingPage(edition: edition))
-        pages.append(CapabilityListPage(edition: edition))
-        pages += catalog.vocabulary.all.map { CapabilityPage(edition: edition, capability: $0) }
-        pages.append(GuideListPage(edition: edition, guides: guides))
-        pages += guides
-        pages += [StatusPage(edition: edition), DataPage()] as [any Page]
-
+        let pages = pages(of: edition, guides: guides)
         let addresses = pages.map(\.path)
         let layout = Layout(edition: edition)
         var items = (pages + [NotFoundPage()]).map { page in
@@ -53,7 +41,23 @@ package struct Site: Sendable {
                     (try templates.tree.read(asset.source, limit: Templates.sizeLimit), [])
                 })
         }
-        return (Site(items: items), problems + ProseCheck.check(catalog))
+        return (Site(items: items), problems + ProseCheck.check(edition.catalog))
+    }
+
+    /// Every page that has an address of its own.
+    static func pages(of edition: Edition, guides: [GuidePage]) -> [any Page] {
+        let catalog = edition.catalog
+        var pages: [any Page] = [MatrixPage(edition: edition), ModelListPage(edition: edition)]
+        pages += catalog.labs.map { ModelListPage(edition: edition, lab: $0) }
+        pages += catalog.models.map { ModelPage(edition: edition, model: $0) }
+        pages.append(ProviderListPage(edition: edition))
+        pages += catalog.providers.map { ProviderPage(edition: edition, provider: $0) }
+        pages.append(PricingPage(edition: edition))
+        pages.append(CapabilityListPage(edition: edition))
+        pages += catalog.vocabulary.all.map { CapabilityPage(edition: edition, capability: $0) }
+        pages.append(GuideListPage(edition: edition, guides: guides))
+        pages += guides
+        return pages + [StatusPage(edition: edition), DataPage()]
     }
 
     /// Makes every file in turn and hands it on; never holds more than one.

@@ -176,7 +176,7 @@ extension JSONReader {
         }
         var end = index + 1
         while end < bytes.count, end - index < 40, isWordByte(bytes[end]), isWordByte(bytes[index]) || bytes[index] >= 0x80 { end += 1 }
-        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        while end < bytes.count, end - index < 44, bytes[end] & 0xC0 == 0x80 { end += 1 }
         let found = String(decoding: bytes[index..<end], as: UTF8.self)
         let fix =
             wanted.hasPrefix("',' or") && (found.hasPrefix("\"") || found.hasPrefix("{") || found.hasPrefix("["))

@@ -8,7 +8,7 @@ import StrictJSON
 enum RenderCommand {
     private static let template = Argument("TEMPLATE", help: "a template file, or - for standard input")
     private static let context = Option<String?>("context", "FILE", help: "JSON that the template shows; an empty object when left out")
-    private static let partials = Option<String?>("partials", "DIR", help: "folder of partials, each NAME.mustache")
+    private static let partials = Option<String?>("partials", "DIR", help: "folder of partials, each NAME.mustache or NAME")
     private static let strict = Flag("strict", help: "a name that no scope has is an error, as in build")
 
     private static let limit = 64 << 20
@@ -42,9 +42,10 @@ enum RenderCommand {
             compile(main, try files.read(path), path)
             if let folder = arguments.value(of: partials) {
                 let tree = FileTree.folder(folder)
-                for entry in try tree.entries() where entry.kind == .file && entry.path.hasSuffix(".mustache") {
-                    compile(
-                        String(entry.path.dropLast(".mustache".utf8.count)), try files.read(tree.shown(entry.path)), tree.shown(entry.path))
+                for entry in try tree.entries() where entry.kind == .file {
+                    guard let name = partialName(entry.path) else { continue }
+                    let shown = tree.shown(entry.path)
+                    compile(name, try files.read(shown), shown)
                 }
             }
             var value = Value.object(Object())
@@ -66,6 +67,13 @@ enum RenderCommand {
         } catch {
             return Workspace(console: console, trees: []).fail(error)
         }
+    }
+
+    /// `part` for `part.mustache` and for `part`; other files are none of ours.
+    private static func partialName(_ path: String) -> String? {
+        if path.hasSuffix(".mustache") { return String(path.dropLast(".mustache".utf8.count)) }
+        let file = path.split(separator: "/").last ?? ""
+        return file.contains(".") ? nil : path
     }
 
     private static func fail(_ problems: [Diagnostic], _ files: OpenedFiles) -> ExitStatus {

@@ -21,9 +21,9 @@ import Testing
         try Project.with(changes) { project in
             let outcome = try project.tool.run("check")
             #expect(outcome.status == 1)
-            #expect(outcome.output.contains("data/labs/example.json:1:26: error: a comma stands before the closing bracket"), "\(outcome)")
+            #expect(outcome.output.contains("data/labs/example.json:1:24: error: a comma stands before the closing bracket"), "\(outcome)")
             #expect(outcome.output.contains("data/models/example/m.json:1:1: error: a model needs the key \"sources\""), "\(outcome)")
-            #expect(outcome.output.contains("data/providers/example/provider.json:10:46: error: \"yess\" is none of"), "\(outcome)")
+            #expect(outcome.output.contains("data/providers/example/provider.json:13:29: error: \"yess\" is none of"), "\(outcome)")
             #expect(outcome.output.hasSuffix("3 errors\n"), "\(outcome)")
         }
     }
@@ -61,11 +61,11 @@ import Testing
 
     @Test func pointsAtANoteThatIsNoParagraph() throws {
         let listed = Project.provider.replacingOccurrences(
-            of: "\"source\": \"page\" } }\n}", with: "\"source\": \"page\", \"note\": \"- a\\n- b\" } }\n}")
+            of: "\"yes\", \"source\": \"page\"", with: "\"yes\", \"source\": \"page\", \"note\": \"- a\\n- b\"")
         try Project.with(["data/providers/example/provider.json": listed]) { project in
             let outcome = try project.tool.run("check")
             #expect(outcome.status == 1, "\(outcome)")
-            #expect(outcome.output.contains("data/providers/example/provider.json:10:81: error:"), "\(outcome)")
+            #expect(outcome.output.contains("data/providers/example/provider.json:13:62: error:"), "\(outcome)")
             #expect(outcome.output.contains("[not-a-paragraph]"), "\(outcome)")
         }
     }

@@ -29,9 +29,13 @@ struct Project {
           "sources": {
             "page": { "title": "Example page", "publisher": "Example Gateway", "checked": "2026-06" }
           },
-          "endpoint": { "base_url": { "value": "https://api.example.org/v1", "source": "page" } },
+          "endpoint": {
+            "base_url": { "value": "https://api.example.org/v1", "source": "page" }
+          },
           "auth": {},
-          "capabilities": { "streaming": { "claim": "yes", "source": "page" } }
+          "capabilities": {
+            "streaming": { "claim": "yes", "source": "page" }
+          }
         }
 
         """

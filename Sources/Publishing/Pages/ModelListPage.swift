@@ -48,8 +48,10 @@ struct ModelListPage: Page {
             "href": links.model(model.id),
             "types": .text(types.isEmpty ? nil : Offering.types.filter(types.contains).map(Words.capitalized).joined(separator: ", ")),
             "context": FactView(model.context, citations, prose, Words.number).value,
-            "cheapest_input": AmountView(amount: Self.cheapest(offerings, \.input)).value,
-            "cheapest_output": AmountView(amount: Self.cheapest(offerings, \.output)).value,
+            "cheapest_input": AmountView(amount: Self.cheapest(.millionTokens, offerings, \.input)).value,
+            "cheapest_output": AmountView(amount: Self.cheapest(.millionTokens, offerings, \.output)).value,
+            "cheapest_image": AmountView(amount: Self.cheapest(.image, offerings, \.amount)).value,
+            "is_sold_by_image": .bool(Self.cheapest(.image, offerings, \.amount) != .unknown),
             "hosts": .list(
                 hosts.enumerated().map { place, provider in
                     ["name": .string(provider.name), "href": links.provider(provider.id), "is_last": .bool(place == hosts.count - 1)]
@@ -57,9 +59,10 @@ struct ModelListPage: Page {
         ]
     }
 
-    /// The lowest current price in US dollars per 1M tokens.
-    private static func cheapest(_ offerings: [Offering], _ amount: KeyPath<Price, Amount>) -> Amount {
-        offerings.flatMap(\.currentPrices).filter { $0.unit == .millionTokens && $0.currency == "USD" }
-            .compactMap { $0[keyPath: amount].decimal }.min().map { .known($0) } ?? .unknown
+    /// The lowest current price in US dollars; "not sold" where every offering that has such a price says so.
+    private static func cheapest(_ unit: Price.Unit, _ offerings: [Offering], _ amount: KeyPath<Price, Amount>) -> Amount {
+        let amounts = offerings.flatMap(\.currentPrices).filter { $0.unit == unit && $0.currency == "USD" }.map { $0[keyPath: amount] }
+        if let lowest = amounts.compactMap(\.decimal).min() { return .known(lowest) }
+        return !amounts.isEmpty && amounts.allSatisfy { $0 == .notSold } ? .notSold : .unknown
     }
 }

@@ -48,7 +48,7 @@ struct ModelPage: Page {
                         OfferingView(
                             offering: offering, provider: provider, edition: edition, prose: prose, links: links,
                             anchor: "at.\(provider.id).\(offering.slug)"
-                        ).value([])
+                        ).value
                     })
             ),
             ("has_capabilities", .bool(!asked.isEmpty)),

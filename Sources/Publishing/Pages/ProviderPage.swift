@@ -62,7 +62,7 @@ struct ProviderPage: Page {
     private func offering(_ offering: Offering, _ prose: Prose, _ links: Links) -> Value {
         OfferingView(
             offering: offering, provider: provider, edition: edition, prose: prose, links: links, anchor: "offering." + offering.slug
-        ).value([])
+        ).value
     }
 
     private func group(_ group: CapabilityGroup, _ citations: Citations, _ prose: Prose, _ links: Links) -> Value {

@@ -11,8 +11,7 @@ struct OfferingView {
     /// The element's id.
     let anchor: String
 
-    /// A row with cells for the given capabilities.
-    func value(_ columns: [Capability]) -> Value {
+    var value: Value {
         let citations = Citations(edition.catalog, provider)
         let model = edition.catalog.model(offering.model.id)
         let lab = model.flatMap { edition.catalog.lab($0.lab) }
@@ -29,7 +28,6 @@ struct OfferingView {
             "context": FactView(offering.context, citations, prose, Words.number).value,
             "max_output": FactView(offering.maxOutput, citations, prose, Words.number).value,
             "prices": .list(offering.currentPrices.map { PriceView(price: $0, citations: citations, prose: prose).value }),
-            "cells": .list(columns.map { cell($0, citations) }),
             "has_notes": .bool(!offering.notes.isEmpty),
             "note_count": .count(offering.notes.count),
             "note_word": .string(offering.notes.count == 1 ? "note" : "notes"),

@@ -36,6 +36,8 @@ package struct CatalogLoader {
     private mutating func load(_ entry: FileTree.Entry) {
         let path = tree.label + "/" + entry.path
         guard entry.kind == .file else {
+            broken.insert(path)
+            if let kind = RecordKind(path: entry.path) { seen.insert(kind) }
             let what = entry.kind == .symbolicLink ? "a symbolic link" : "no plain file"
             return add("not-a-file", "\(path) is \(what); records are plain files", path, fix: "put the file itself here")
         }

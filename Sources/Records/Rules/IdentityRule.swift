@@ -12,7 +12,9 @@ enum IdentityRule {
         }
         var capabilities: [String: SourceSpan] = [:]
         for capability in catalog.vocabulary.all {
-            if let first = capabilities.updateValue(capability.id.span, forKey: capability.id.id) {
+            let first = capabilities[capability.id.id, default: capability.id.span]
+            capabilities[capability.id.id] = first
+            if first != capability.id.span {
                 report("the capability", capability.id.id, capability.id.span, first: first, "give it an id of its own")
             }
         }
@@ -20,9 +22,10 @@ enum IdentityRule {
             var ids: [[UInt8]: SourceSpan] = [:]
             for offering in catalog.offerings(at: provider.id) {
                 for fact in offering.id where fact.disputed == nil {
-                    let span = SourceSpan(path: offering.path, range: fact.source.span.range)
-                    if let first = ids.updateValue(span, forKey: Array(fact.value.utf8)), first.path != span.path {
-                        report("the id", fact.value, span, first: first, "remove one, or say in \"disputed\" why both have it")
+                    let first = ids[Array(fact.value.utf8), default: fact.span]
+                    ids[Array(fact.value.utf8)] = first
+                    if first.path != fact.span.path {
+                        report("the id", fact.value, fact.span, first: first, "remove one, or say in \"disputed\" why both have it")
                     }
                 }
             }

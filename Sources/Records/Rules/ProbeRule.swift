@@ -6,7 +6,8 @@ enum ProbeRule {
         catalog.probes.flatMap { probe in
             var problems: [Diagnostic] = []
             let span = SourceSpan(path: probe.path)
-            if catalog.provider(probe.provider) == nil {
+            let providerPath = "\(catalog.root)/providers/\(probe.provider)/provider.json"
+            if catalog.provider(probe.provider) == nil, !catalog.brokenPaths.contains(providerPath) {
                 problems.append(
                     Diagnostic(
                         "unknown-provider", "there is no provider \"\(probe.provider)\"", at: span,

@@ -12,15 +12,18 @@ package struct Fact<Value: Sendable>: Sendable {
     package var note: MarkdownText?
     /// Why the fact is in doubt although a source states it.
     package var disputed: MarkdownText?
+    /// Where the value is written.
+    package var span: SourceSpan
 
     init?(_ node: Node, _ read: (JSONValue) -> Value?) {
-        guard let value = node.value["value"].flatMap(read), let source = node.reference("source") else { return nil }
+        guard let written = node["value"], let value = read(written.value), let source = node.reference("source") else { return nil }
         self.value = value
         self.said = node.text("said")
         self.source = source
         self.date = node.date("date")
         self.note = node.markdown("note")
         self.disputed = node.markdown("disputed")
+        self.span = written.span
     }
 }
 

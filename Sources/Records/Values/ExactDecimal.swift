@@ -9,7 +9,7 @@ package struct ExactDecimal: Sendable, Hashable {
         self.scale = scale
     }
 
-    /// JSON number text without exponent and with at most 18 digits; `nil` for anything else.
+    /// JSON number text without exponent, with at most 18 digits, and no `-0`; `nil` for anything else.
     package init?(_ text: String) {
         var digits: Int64 = 0
         var scale = 0
@@ -21,14 +21,15 @@ package struct ExactDecimal: Sendable, Hashable {
             case UInt8(ascii: "-") where place == 0: negative = true
             case UInt8(ascii: ".") where count > 0 && !seenPoint: seenPoint = true
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                // "007" is no number of JSON.
+                guard count < 18, seenPoint || count != 1 || digits != 0 else { return nil }
                 count += 1
-                guard count <= 18 else { return nil }
                 digits = digits * 10 + Int64(byte - UInt8(ascii: "0"))
                 if seenPoint { scale += 1 }
             default: return nil
             }
         }
-        guard count > 0, !seenPoint || scale > 0 else { return nil }
+        guard count > 0, !seenPoint || scale > 0, !negative || digits != 0 else { return nil }
         self.init(digits: negative ? -digits : digits, scale: scale)
     }
 

@@ -33,14 +33,18 @@ package struct WebAddress: Sendable, Hashable {
 
     package var isLoopback: Bool {
         host == "localhost" || host == "[::1]"
-            || host.hasPrefix("127.") && host.utf8.allSatisfy { $0 == UInt8(ascii: ".") || $0 &- UInt8(ascii: "0") < 10 }
+            || host.hasPrefix("127.") && octets.count == 4 && octets.allSatisfy { UInt8($0) != nil }
     }
+
+    private var octets: [Substring] { host.split(separator: ".", omittingEmptySubsequences: false) }
 
     /// The host of `host[:port]`, or `nil` when either is none.
     private static func host(of authority: Substring) -> String? {
         if authority.hasPrefix("[") {
             guard let end = authority.firstIndex(of: "]"), isPort(authority[authority.index(after: end)...]) else { return nil }
-            return authority[...end].lowercased()
+            let address = authority[..<end].utf8.dropFirst()
+            let isAddress = address.allSatisfy { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || Character(Unicode.Scalar($0)).isHexDigit }
+            return isAddress && address.count { $0 == UInt8(ascii: ":") } >= 2 ? authority[...end].lowercased() : nil
         }
         let host = authority.prefix { $0 != ":" }
         guard isPort(authority.dropFirst(host.count)), !host.isEmpty, host.utf8.count <= 253 else { return nil }
