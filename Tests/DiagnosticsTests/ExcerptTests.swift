@@ -60,21 +60,20 @@ struct ExcerptTests {
     private static let megabyte = String(repeating: "x", count: 1_000_000)
 
     @Test(arguments: [
-        ("at the start", "«value»" + megabyte, "value"),
-        ("in the middle", megabyte + "«value»" + megabyte, "value"),
-        ("at the end", megabyte + "«value»", "value"),
-        ("after 150 bytes", String(repeating: "y", count: 150) + "«value» " + megabyte, "value"),
-        ("after wide letters", String(repeating: "漢", count: 100_000) + "«値段»", "値段"),
-        ("after control characters", String(repeating: "\u{1}", count: 100) + "«value»" + megabyte, "value"),
-        ("as the line itself", "«" + megabyte + "»", "xxx"),
+        Row("at the start", "«value»" + megabyte, "value", ""),
+        Row("in the middle", megabyte + "«value»" + megabyte, "value", ""),
+        Row("at the end", megabyte + "«value»", "value", ""),
+        Row("after 150 bytes", String(repeating: "y", count: 150) + "«value» " + megabyte, "value", ""),
+        Row("after wide letters", String(repeating: "漢", count: 100_000) + "«値段»", "値段", ""),
+        Row("after control characters", String(repeating: "\u{1}", count: 100) + "«value»" + megabyte, "value", ""),
+        Row("as the line itself", "«" + megabyte + "»", "xxx", ""),
     ])
-    func keepsALongLineShort(_ place: String, _ text: String, value: String) throws {
-        let shown = try excerpt(of: Marked(text))
-        #expect(shown.line.unicodeScalars.count < 150, "\(place): \(shown.line)")
-        #expect(shown.marker.unicodeScalars.count < 150, "\(place): \(shown.marker)")
-        #expect(shown.line.hasPrefix("...") || shown.line.hasSuffix("..."), "\(place): \(shown.line)")
-        let under = underMarker(shown)
-        #expect(under.hasPrefix(value), "\(place): \(shown.line)\n\(shown.marker)")
+    private func keepsALongLineShort(_ row: Row) throws {
+        let shown = try excerpt(of: Marked(row.text))
+        #expect(shown.line.unicodeScalars.count < 150, "\(shown.line)")
+        #expect(shown.marker.unicodeScalars.count < 150, "\(shown.marker)")
+        #expect(shown.line.hasPrefix("...") || shown.line.hasSuffix("..."), "\(shown.line)")
+        #expect(underMarker(shown).hasPrefix(row.line), "\(shown.line)\n\(shown.marker)")
     }
 
     @Test func showsALineThatFitsWhole() throws {

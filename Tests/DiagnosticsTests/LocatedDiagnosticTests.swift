@@ -64,7 +64,7 @@ struct LocatedDiagnosticTests {
         (0, 1, 1), (1, 1, 2), (2, 1, 3), (3, 1, 4), (4, 2, 1), (6, 2, 3), (7, 3, 1), (8, 4, 1), (9, 4, 2), (99, 4, 2), (-1, 1, 1),
     ])
     func countsLinesAndBytes(_ offset: Int, line: Int, column: Int) {
-        // "é" has two bytes, a carriage return is part of its line.
+        // "é" has two bytes; a carriage return is part of its line.
         let table = LineTable(Array("é|\na\r\n\nz".utf8))
         #expect(table.position(of: offset) == Position(line: line, column: column), "offset \(offset)")
     }
