@@ -12,6 +12,8 @@ struct PricingPage: Page {
     let description = "What every recorded model costs at every recorded provider, with source and date."
 
     private struct Row {
+        /// The element's id; an offering that is sold by several units has a row in several tables.
+        let anchor: String
         let offering: Offering
         let provider: Provider
         let model: Model?
@@ -24,8 +26,11 @@ struct PricingPage: Page {
             guard let provider = catalog.provider(offering.provider) else { return [] }
             let model = catalog.model(offering.model.id)
             let prices = offering.currentPrices
-            if prices.isEmpty { return [Row(offering: offering, provider: provider, model: model, price: nil)] }
-            return prices.map { Row(offering: offering, provider: provider, model: model, price: $0) }
+            let anchor = provider.id + "." + offering.slug
+            if prices.isEmpty { return [Row(anchor: anchor, offering: offering, provider: provider, model: model, price: nil)] }
+            return prices.enumerated().map { place, price in
+                Row(anchor: place == 0 ? anchor : anchor + "." + price.unit.rawValue, offering: offering, provider: provider, model: model, price: price)
+            }
         }
         let tables: [(String, Price.Unit?)] = [("tokens", .millionTokens), ("images", .image), ("requests", .request), ("unknown", nil)]
         return tables.flatMap { name, unit -> [(String, Value)] in
@@ -47,7 +52,7 @@ struct PricingPage: Page {
             sorted.map { row in
                 let citations = Citations(edition.catalog, row.provider)
                 return [
-                    "anchor": .string(row.provider.id + "." + row.offering.slug),
+                    "anchor": .string(row.anchor),
                     "name": .string(name(row)),
                     "href": links.model(row.offering.model.id),
                     "provider": .string(row.provider.name),

@@ -17,6 +17,7 @@ struct AmountView {
     private func row(_ state: String, word: String?, _ parts: (whole: String, fraction: String)? = nil) -> Value {
         [
             "state": .string(state),
+            "is_unknown": .bool(amount == .unknown),
             "word": .text(word),
             "whole": .text(parts?.whole),
             "fraction": .text(parts.flatMap { $0.fraction.isEmpty ? nil : "." + $0.fraction }),
@@ -39,6 +40,7 @@ struct PriceView {
             "input": AmountView(amount: price.input).value,
             "output": AmountView(amount: price.output).value,
             "cached_input": AmountView(amount: price.cachedInput).value,
+            "cache_write": AmountView(amount: price.cacheWrite).value,
             "amount": AmountView(amount: price.amount).value,
             "source": citations.value(price.source, nil),
             "note": prose.inline(price.note),
