@@ -26,6 +26,12 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "Diagnostics"]),
+        .testTarget(name: "RecordsTests", dependencies: ["Records", "StrictJSON", "Files", "Diagnostics"]),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing", "Records", "Mustache", "StrictJSON", "Files", "Diagnostics"],
+            exclude: ["Snapshots"]),
         .testTarget(name: "CommandTests", dependencies: ["compat-matrix", "StrictJSON"]),
     ],
     swiftLanguageModes: [.v6]

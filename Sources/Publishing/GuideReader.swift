@@ -9,6 +9,9 @@ enum GuideReader {
         let guides = edition.catalog.guides.compactMap { guide -> GuidePage? in
             do throws(MarkdownError) {
                 let article = try MarkdownRenderer(root: Links(from: "guides/\(guide.slug)/").root).page(guide.text)
+                if let problem = ProseCheck.invisibleCharacter(in: article.title + article.html, at: SourceSpan(path: guide.path)) {
+                    problems.append(problem)
+                }
                 return GuidePage(edition: edition, guide: guide, article: article)
             } catch {
                 problems.append(

@@ -11,13 +11,28 @@ enum ProseCheck {
         let offerings = catalog.offerings.flatMap(\.prose)
         return (models + providers + offerings).compactMap { markdown in
             do throws(MarkdownError) {
-                _ = try renderer.inline(markdown.text)
-                return nil
+                let html = try renderer.inline(markdown.text)
+                return invisibleCharacter(in: html, at: markdown.span)
             } catch {
                 return Diagnostic(
                     "not-a-paragraph", error.description, at: markdown.span,
                     fix: error.fix ?? "write one paragraph without lists, headings or HTML")
             }
+        }
+    }
+
+    /// What turns text around or hides in it; looked for in the HTML, where character references are characters.
+    static func invisibleCharacter(in html: String, at span: SourceSpan) -> Diagnostic? {
+        let found = html.unicodeScalars.first { scalar in
+            switch scalar.properties.generalCategory {
+            case .control: !["\n", "\r", "\t"].contains(scalar)
+            case .format, .lineSeparator, .paragraphSeparator: true
+            default: false
+            }
+        }
+        return found.map { scalar in
+            let code = String(scalar.value, radix: 16, uppercase: true)
+            return Diagnostic("invisible-character", "the text holds the invisible character U+\(code)", at: span, fix: "remove it")
         }
     }
 }

@@ -8,7 +8,9 @@ enum CommandTable {
         "compat-matrix",
         summary: "Builds the reference site on OpenAI-compatible APIs from records in git.",
         version: "0.1.0",
-        commands: [BuildCommand.command, CheckCommand.command, FormatCommand.command, RenderCommand.command]
+        commands: [
+            BuildCommand.command, CheckCommand.command, FormatCommand.command, CheckedCommand.command, RenderCommand.command,
+        ]
     )
 
     static func run(_ arguments: [String], _ console: Console) -> ExitStatus {

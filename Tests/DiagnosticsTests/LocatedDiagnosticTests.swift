@@ -52,7 +52,8 @@ struct LocatedDiagnosticTests {
     @Test func readsEachFileOnce() {
         var read: [String] = []
         let note = Diagnostic.Note("there", at: SourceSpan(path: "data/b.json"))
-        let located = LocatedDiagnostic.locate(Self.problems + [Diagnostic("n", "m", at: SourceSpan(path: "data/c.json"), notes: [note])]) { path in
+        let located = LocatedDiagnostic.locate(Self.problems + [Diagnostic("n", "m", at: SourceSpan(path: "data/c.json"), notes: [note])]) {
+            path in
             read.append(path)
             return Self.files[path]
         }

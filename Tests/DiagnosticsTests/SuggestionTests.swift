@@ -5,7 +5,8 @@ struct SuggestionTests {
     private static let keys = ["name", "sources", "capabilities", "context", "max_output", "id"]
 
     @Test(arguments: [
-        ("names", "name"), ("nmae", "name"), ("nam", "name"), ("soruces", "sources"), ("source", "sources"), ("capabilites", "capabilities"),
+        ("names", "name"), ("nmae", "name"), ("nam", "name"), ("soruces", "sources"), ("source", "sources"),
+        ("capabilites", "capabilities"),
         ("maxoutput", "max_output"), ("max-output", "max_output"), ("contxt", "context"), ("ids", "id"), ("if", "id"), ("name", "name"),
     ])
     func findsTheWordThatWasMeant(_ word: String, meant: String) {

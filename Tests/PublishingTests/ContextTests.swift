@@ -5,8 +5,7 @@ import Testing
 
 /// Holds `templates/CONTEXTS.md` and what the pages give to their templates to each other.
 struct ContextTests {
-    private static let templates = Result { try pageKinds() }
-    private static let sites = Result { try Subject.allCases.map { try $0.site() } }
+    private static let sites = Result { [try BuiltSite.shipped(), try .example(), try .bare()] }
 
     private func given(_ template: String) throws -> GivenContexts {
         GivenContexts(template, in: try Self.sites.get())
@@ -52,7 +51,9 @@ struct ContextTests {
     /// A member without a key would show the one of what it stands in: a cell the note of its row.
     @Test(arguments: try pageKinds()) func givesTheSameKeysWhereverAnObjectStands(_ template: String) throws {
         for (path, shapes) in try given(template).shapes {
-            #expect(shapes.count == 1, "\(template).mustache, \(path.isEmpty ? "the context" : path): \(shapes.map { "\($0.key) on /\($0.value)" })")
+            #expect(
+                shapes.count == 1,
+                "\(template).mustache, \(path.isEmpty ? "the context" : path): \(shapes.map { "\($0.key) on /\($0.value)" })")
             for keys in shapes.keys {
                 #expect(Set(keys).count == keys.count, "\(template).mustache, \(path): a key twice among \(keys)")
             }

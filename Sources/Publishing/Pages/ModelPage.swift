@@ -39,7 +39,7 @@ struct ModelPage: Page {
             ("licence", fact(model.licence) { $0 }),
             ("released", fact(model.released, \.words)),
             ("knowledge_cutoff", fact(model.knowledgeCutoff, \.words)),
-            ("host_count", .string(Words.counted(Set(hosted.map(\.provider.id)).count, "provider"))),
+            ("host_count", .string(hosted.isEmpty ? "no provider" : Words.counted(Set(hosted.map(\.provider.id)).count, "provider"))),
             ("has_hosts", .bool(!hosted.isEmpty)),
             (
                 "hosts",
@@ -71,7 +71,8 @@ struct ModelPage: Page {
             ("silent", .text(silent.isEmpty ? nil : silent.map(\.name).joined(separator: ", "))),
             ("has_notes", .bool(!model.notes.isEmpty)),
             ("notes", .list(model.notes.map { NoteView(note: $0, citations: citations, prose: prose).value })),
-            ("sources", .list(model.sources.all.map { citations.view($0).value })),
+            ("has_sources", .bool(!model.sources.all.isEmpty)),
+            ("sources", .list(model.sources.all.map { citations.entry($0, prose, edition) })),
             ("snippets", hosted.lazy.compactMap { Snippets($0.offering, at: $0.provider) }.first?.value ?? .null),
         ]
     }

@@ -29,7 +29,9 @@ struct PricingPage: Page {
             let anchor = provider.id + "." + offering.slug
             if prices.isEmpty { return [Row(anchor: anchor, offering: offering, provider: provider, model: model, price: nil)] }
             return prices.enumerated().map { place, price in
-                Row(anchor: place == 0 ? anchor : anchor + "." + price.unit.rawValue, offering: offering, provider: provider, model: model, price: price)
+                Row(
+                    anchor: place == 0 ? anchor : anchor + "." + price.unit.rawValue, offering: offering, provider: provider, model: model,
+                    price: price)
             }
         }
         let tables: [(String, Price.Unit?)] = [("tokens", .millionTokens), ("images", .image), ("requests", .request), ("unknown", nil)]

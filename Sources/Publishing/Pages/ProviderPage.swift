@@ -46,7 +46,7 @@ struct ProviderPage: Page {
             ("topics", .list(topics(citations, prose))),
             ("has_links", .bool(!provider.links.isEmpty)),
             ("links", .list(provider.links.map { link($0, citations) })),
-            ("sources", .list(provider.sources.all.map { source($0, citations, prose) })),
+            ("sources", .list(provider.sources.all.map { citations.entry($0, prose, edition) })),
             ("snippets", Snippets(provider, catalog)?.value ?? .null),
         ]
     }
@@ -115,14 +115,6 @@ struct ProviderPage: Page {
         [
             "kind": .string(Words.link(link.kind)), "title": .string(link.title), "url": .text(link.url), "said": .text(link.said),
             "source": citations.value(link.source, nil),
-        ]
-    }
-
-    private func source(_ source: Source, _ citations: Citations, _ prose: Prose) -> Value {
-        [
-            "source": citations.view(source).value,
-            "note": prose.inline(source.note),
-            "is_stale": .bool(edition.isStale(source.checked, after: catalog.settings.staleAfterDays.claim)),
         ]
     }
 }

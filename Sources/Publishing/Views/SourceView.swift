@@ -47,6 +47,15 @@ struct Citations {
         return view(source, date).value
     }
 
+    /// A source in the list of a record's sources.
+    func entry(_ source: Source, _ prose: Prose, _ edition: Edition) -> Value {
+        [
+            "source": view(source).value,
+            "note": prose.inline(source.note),
+            "is_stale": .bool(edition.isStale(source.checked, after: catalog.settings.staleAfterDays.claim)),
+        ]
+    }
+
     func view(_ source: Source, _ date: PartialDate? = nil) -> SourceView {
         SourceView(source: source, date: date, standing: provider.map { catalog.standing(of: source, about: $0) })
     }

@@ -29,10 +29,10 @@ enum Words {
 
     static func verdict(_ verdict: Observation.Verdict) -> String {
         switch verdict {
-        case .supported: "works"
-        case .partial: "works in part"
-        case .unsupported: "does not work"
-        case .inconclusive: "could not be told"
+        case .supported: "A probe saw it work"
+        case .partial: "A probe saw it work in part"
+        case .unsupported: "A probe saw it fail"
+        case .inconclusive: "A probe could not tell"
         }
     }
 

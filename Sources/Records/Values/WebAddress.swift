@@ -43,7 +43,9 @@ package struct WebAddress: Sendable, Hashable {
         if authority.hasPrefix("[") {
             guard let end = authority.firstIndex(of: "]"), isPort(authority[authority.index(after: end)...]) else { return nil }
             let address = authority[..<end].utf8.dropFirst()
-            let isAddress = address.allSatisfy { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || Character(Unicode.Scalar($0)).isHexDigit }
+            let isAddress = address.allSatisfy {
+                $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || Character(Unicode.Scalar($0)).isHexDigit
+            }
             return isAddress && address.count { $0 == UInt8(ascii: ":") } >= 2 ? authority[...end].lowercased() : nil
         }
         let host = authority.prefix { $0 != ":" }

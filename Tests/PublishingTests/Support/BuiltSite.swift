@@ -84,6 +84,15 @@ struct BuiltSite: Sendable {
     /// The site of the records in this repository.
     static func shipped() throws -> BuiltSite { try builtShipped.get() }
     static func example() throws -> BuiltSite { try builtExample.get() }
+
+    /// As little as a catalog can be: no record at all.
+    static func bare() throws -> BuiltSite {
+        let settings = try #require(exampleFiles["site.json"])
+            .replacing("\"repository\": \"https://git.example.org/matrix\",", with: "")
+            .replacing("\"first-steps\", \"in-short\"", with: "")
+        let files = ["site.json": settings, "capabilities.json": try #require(exampleFiles["capabilities.json"])]
+        return try BuiltSite(data: .memory(files, label: "data"), templates: templates)
+    }
 }
 
 /// The sites that rules about every page are tried on.
@@ -96,6 +105,12 @@ enum Subject: String, CaseIterable, Sendable {
         case .example: try .example()
         }
     }
+
+    /// Every HTML file, read once for all tests.
+    func pages() throws -> [(path: String, root: Element)] { try (self == .shipped ? Self.shippedPages : Self.examplePages).get() }
+
+    private static let shippedPages = Result { try BuiltSite.shipped().pages() }
+    private static let examplePages = Result { try BuiltSite.example().pages() }
 }
 
 extension Diagnostic {

@@ -28,12 +28,18 @@ struct ContextDocument {
         let path = BuiltSite.repository + "/templates/CONTEXTS.md"
         var sections: [String: [Key]] = [:]
         var title = ""
-        for (place, line) in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (place, line) in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             if line.hasPrefix("## ") {
                 title = String(line.dropFirst(3))
-                guard sections.updateValue([], forKey: title) == nil else { throw Unreadable(description: "\(path): two sections \(title)") }
+                guard sections.updateValue([], forKey: title) == nil else {
+                    throw Unreadable(description: "\(path): two sections \(title)")
+                }
             } else if line.hasPrefix("- `") {
-                guard let key = Self.key(line, place + 1) else { throw Unreadable(description: "\(path):\(place + 1): cannot read \(line)") }
+                guard let key = Self.key(line, place + 1) else {
+                    throw Unreadable(description: "\(path):\(place + 1): cannot read \(line)")
+                }
                 sections[title, default: []].append(key)
             }
         }
@@ -67,9 +73,13 @@ struct ContextDocument {
     private func add(_ section: [Key], below prefix: String, to keys: inout [String: Key]) throws {
         for key in section {
             let path = prefix + key.path
-            guard keys.updateValue(key, forKey: path) == nil else { throw Unreadable(description: "CONTEXTS.md:\(key.line): \(path) stands there twice") }
+            guard keys.updateValue(key, forKey: path) == nil else {
+                throw Unreadable(description: "CONTEXTS.md:\(key.line): \(path) stands there twice")
+            }
             if case .shared(let name) = key.kind {
-                guard let shared = sections[name] else { throw Unreadable(description: "CONTEXTS.md:\(key.line): there is no section \(name)") }
+                guard let shared = sections[name] else {
+                    throw Unreadable(description: "CONTEXTS.md:\(key.line): there is no section \(name)")
+                }
                 try add(shared, below: path + ".", to: &keys)
             }
         }

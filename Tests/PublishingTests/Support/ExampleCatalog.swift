@@ -143,6 +143,7 @@ let exampleFiles = fileTree(
       "id": { "value": "other-lab/painter", "source": "docs" },
       "model": "other-lab/painter",
       "type": { "value": ["image"], "source": "docs" },
+      "context": { "value": 77, "source": "docs" },
       "prices": [
         { "from": "2026-06", "currency": "USD", "per": "1M tokens", "input": 5.00, "source": "docs" },
         { "from": "2026-06", "currency": "USD", "per": "image", "amount": 0.04, "source": "docs", "note": "At 1024 pixels." }
@@ -155,7 +156,12 @@ let exampleFiles = fileTree(
       "model": "example-lab/vectors",
       "type": { "value": ["embeddings"], "source": "docs" },
       "prices": [ { "from": "2026-06", "currency": "EUR", "per": "1M tokens", "input": 0.01, "output": null, "source": "docs" } ],
-      "capabilities": {}
+      "capabilities": {
+        "streaming": { "claim": "no", "source": "docs" },
+        "tools": { "claim": "not-applicable", "source": "docs" },
+        "json": { "claim": "not-applicable", "source": "docs" },
+        "vision": { "claim": "model-dependent", "said": "soon", "source": "docs" }
+      }
     }
     -- providers/near/provider.json --
     {
@@ -168,7 +174,7 @@ let exampleFiles = fileTree(
       "capabilities": {}
     }
     -- providers/near/models/swift-1.json --
-    { "model": "example-lab/swift-1", "capabilities": {} }
+    { "model": "example-lab/swift-1", "context": { "value": 4000, "source": "readme" }, "capabilities": {} }
     -- providers/server/provider.json --
     {
       "name": "Example Server",
@@ -240,5 +246,5 @@ let exampleFiles = fileTree(
     -- guides/in-short.md --
     # In short
 
-    Nothing to add.
+    > A quotation is no summary.
     """#)

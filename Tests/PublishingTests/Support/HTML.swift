@@ -32,6 +32,16 @@ struct Element: Sendable {
         }.joined()
     }
 
+    /// The text with every space, as in `<pre>`.
+    var plainText: String {
+        children.map { node in
+            switch node {
+            case .text(let text): text
+            case .element(let element): element.plainText
+            }
+        }.joined()
+    }
+
     /// What a reader sees: entities decoded, white space collapsed.
     var text: String { collapsed(rawText) }
 }
@@ -88,7 +98,9 @@ enum HTML {
             if scanner.skip(">") { return (element, false) }
             guard !space.isEmpty else { throw Malformed(message: "no space before an attribute of <\(element.name)>: \(scanner.context)") }
             let name = scanner.take { $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" }
-            guard !name.isEmpty, element[name] == nil else { throw Malformed(message: "<\(element.name)> has a bad or second attribute \(name): \(scanner.context)") }
+            guard !name.isEmpty, element[name] == nil else {
+                throw Malformed(message: "<\(element.name)> has a bad or second attribute \(name): \(scanner.context)")
+            }
             var value = ""
             if scanner.skip("=") {
                 try scanner.need("\"")
