@@ -61,7 +61,8 @@ enum CheckedCommand {
         guard let first = revision.places.first else {
             let meant = closestMatch(to: id, among: revision.knownIDs)
             throw Refusal(
-                message: "no record has a source \"\(id)\"", fix: meant.map { "did you mean \"\($0)\"?" } ?? "name an id of a sources table")
+                message: "no record has a source \"\(id)\"", fix: meant.map { "did you mean \"\($0)\"?" } ?? "name an id of a sources table"
+            )
         }
         if let other = revision.places.first(where: { !$0.isSameDocument(as: first) }) {
             throw Refusal(
@@ -89,7 +90,8 @@ enum CheckedCommand {
         _ revision: SourceRevision, to day: PartialDate, onlyShows: Bool, _ data: FileTree, _ console: Console
     ) throws -> ExitStatus {
         if let newer = revision.places.first(where: { day.firstDay < $0.checked.firstDay }) {
-            throw Refusal(message: "\(newer.path) says that it was read on \(newer.checked.text), after \(day.text)", fix: "name a later day")
+            throw Refusal(
+                message: "\(newer.path) says that it was read on \(newer.checked.text), after \(day.text)", fix: "name a later day")
         }
         for place in revision.places {
             let moves = place.checked != day
