@@ -32,20 +32,9 @@ enum CheckedCommand {
             try requireOneDocument(id, revision)
             show(revision, data, console)
             return try move(revision, to: day, onlyShows: arguments.isSet(dryRun), data, console)
-        } catch let error as Refusal {
-            console.printError("error: \(visible(error.message))\n" + (error.fix.map { "  fix: \(visible($0))\n" } ?? ""))
-            return .problems
-        } catch let error as FileError {
-            return workspace.fail(error)
         } catch {
-            console.printError("error: \(error)\n")
-            return .impossible
+            return workspace.fail(error)
         }
-    }
-
-    private struct Refusal: Error {
-        let message: String
-        var fix: String?
     }
 
     private static func reading(_ text: String?, _ console: Console) throws(Refusal) -> PartialDate {

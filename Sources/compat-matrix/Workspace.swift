@@ -29,11 +29,6 @@ struct Workspace {
         return nil
     }
 
-    func fail(_ error: FileError) -> ExitStatus {
-        console.printError("error: \(visible(error.description))\n" + (error.fix.map { "  fix: \($0)\n" } ?? ""))
-        return .impossible
-    }
-
     static func summary(_ problems: [Diagnostic]) -> String {
         let errors = problems.count { $0.severity == .error }
         func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }

@@ -1,0 +1,25 @@
+import Diagnostics
+import Files
+
+/// Why a command does not do what it was asked, when no place in a file is to blame.
+struct Refusal: Error {
+    let message: String
+    var fix: String?
+}
+
+extension Workspace {
+    /// Tells a person what stopped the command.
+    func fail(_ error: any Error) -> ExitStatus {
+        switch error {
+        case let refusal as Refusal:
+            console.printError("error: \(visible(refusal.message))\n" + (refusal.fix.map { "  fix: \(visible($0))\n" } ?? ""))
+            return .problems
+        case let error as FileError:
+            console.printError("error: \(visible(error.description))\n" + (error.fix.map { "  fix: \($0)\n" } ?? ""))
+            return .impossible
+        default:
+            console.printError("error: \(error)\n")
+            return .impossible
+        }
+    }
+}
