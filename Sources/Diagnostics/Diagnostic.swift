@@ -15,7 +15,7 @@ package struct Diagnostic: Sendable, Hashable {
         }
     }
 
-    /// A stable kebab-case name of the kind of problem, e.g. `unknown-key`.
+    /// The id of its rule, e.g. `unknown-key`.
     package var id: String
     package var severity: Severity
     /// One sentence without a final full stop.
@@ -25,11 +25,10 @@ package struct Diagnostic: Sendable, Hashable {
     package var notes: [Note]
 
     package init(
-        _ id: String, _ message: String, at span: SourceSpan? = nil, severity: Severity = .error,
-        fix: String? = nil, notes: [Note] = []
+        _ rule: some Rule, _ message: String, at span: SourceSpan? = nil, fix: String? = nil, notes: [Note] = []
     ) {
-        self.id = id
-        self.severity = severity
+        self.id = rule.id
+        self.severity = rule.severity
         self.message = message
         self.span = span
         self.fix = fix

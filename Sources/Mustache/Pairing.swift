@@ -38,14 +38,14 @@ struct Pairing {
         guard opened.count > Self.depthLimit, !isTooDeep else { return }
         isTooDeep = true
         report.add(
-            "nesting-too-deep", "sections nest deeper than \(Self.depthLimit) levels", at: tokens[index].range,
+            MustacheRule.nestingTooDeep, "sections nest deeper than \(Self.depthLimit) levels", at: tokens[index].range,
             fix: "move inner sections into a partial"
         )
     }
 
     private mutating func close(_ index: Int) {
         guard let top = opened.last else {
-            report.add("stray-close", "there is no open section to close", at: tokens[index].range, fix: "remove the tag")
+            report.add(MustacheRule.strayClose, "there is no open section to close", at: tokens[index].range, fix: "remove the tag")
             return
         }
         if haveSameLabel(top, index) {
@@ -58,7 +58,7 @@ struct Pairing {
         } else {
             let isMisspelt = lacksClosingTag(label(top))
             report.add(
-                "mismatched-close", "\"\(label(index))\" is closed, but \"\(label(top))\" is open", at: tokens[index].range,
+                MustacheRule.mismatchedClose, "\"\(label(index))\" is closed, but \"\(label(top))\" is open", at: tokens[index].range,
                 fix: isMisspelt ? "write \(closingTag(of: top))" : "remove the tag",
                 note: ("\"\(label(top))\" is opened here", tokens[top].range)
             )
@@ -68,7 +68,7 @@ struct Pairing {
 
     private mutating func addUnclosed(_ index: Int) {
         report.add(
-            "unclosed-section", "\"\(label(index))\" is opened but never closed", at: tokens[index].range,
+            MustacheRule.unclosedSection, "\"\(label(index))\" is opened but never closed", at: tokens[index].range,
             fix: "add \(closingTag(of: index))"
         )
     }

@@ -15,7 +15,7 @@ struct RenderReport {
         seen.insert(Site(template: template, tag: tag)).inserted
     }
 
-    mutating func add(_ id: String, _ message: String, at span: SourceSpan, match: String?) {
-        diagnostics.append(Diagnostic(id, message, at: span, fix: match.map { "did you mean \"\($0)\"?" }))
+    mutating func add(_ rule: MustacheRule, _ message: String, at span: SourceSpan, match: String?) {
+        diagnostics.append(Diagnostic(rule, message, at: span, fix: match.map { "did you mean \"\($0)\"?" }))
     }
 }

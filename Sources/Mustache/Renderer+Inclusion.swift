@@ -67,7 +67,7 @@ extension Renderer {
         if depth.enterInclusion() { return true }
         if report.isFirst(tag, in: id) {
             report.add(
-                "partial-recursion", "templates include each other without end", at: template.span(tag), match: nil
+                MustacheRule.partialRecursion, "templates include each other without end", at: template.span(tag), match: nil
             )
         }
         return false

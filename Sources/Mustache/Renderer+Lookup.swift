@@ -55,7 +55,7 @@ extension Renderer {
             let parent = template.keys[lookup.keys.lowerBound..<part].map(\.text).joined(separator: ".")
             message = "\"\(parent)\" has no value named \"\(name)\""
         }
-        report.add("unknown-name", message, at: template.span(lookup.tag), match: closestMatch(to: name, among: known))
+        report.add(MustacheRule.unknownName, message, at: template.span(lookup.tag), match: closestMatch(to: name, among: known))
     }
 
     private var namesInScope: [String] {
@@ -67,7 +67,7 @@ extension Renderer {
     mutating func addUnknownPartial(_ name: String, at tag: Range<Int>, of template: Template, _ id: Int) {
         guard mode == .strict, report.isFirst(tag, in: id) else { return }
         report.add(
-            "unknown-partial", "there is no template \"\(name)\"", at: template.span(tag),
+            MustacheRule.unknownPartial, "there is no template \"\(name)\"", at: template.span(tag),
             match: closestMatch(to: name, among: set.names)
         )
     }
@@ -77,7 +77,8 @@ extension Renderer {
         let lookup = template.lookups[index]
         guard mode == .strict, report.isFirst(lookup.tag, in: id) else { return }
         report.add(
-            "unprintable-value", "\"\(template.name(of: lookup))\" is \(value.kind), not text", at: template.span(lookup.tag), match: nil
+            MustacheRule.unprintableValue, "\"\(template.name(of: lookup))\" is \(value.kind), not text", at: template.span(lookup.tag),
+            match: nil
         )
     }
 }

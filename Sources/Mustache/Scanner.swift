@@ -100,7 +100,7 @@ struct Scanner {
         }
         position = contentEnd + close.count
         report.add(
-            "bad-delimiters", "a tag that sets delimiters must name two, separated by a space", at: start..<position,
+            MustacheRule.badDelimiters, "a tag that sets delimiters must name two, separated by a space", at: start..<position,
             fix: "write it like " + report.text(start..<contentStart) + "=<% %>=" + String(decoding: close, as: UTF8.self)
         )
         return true
@@ -109,14 +109,14 @@ struct Scanner {
     private mutating func checkName(of token: Token) {
         let name = source[token.name]
         if name.isEmpty {
-            report.add("empty-name", "the tag has no name", at: token.range)
+            report.add(MustacheRule.emptyName, "the tag has no name", at: token.range)
         } else if name.contains(where: \.isWhitespace) {
-            report.add("bad-name", "the name \"\(report.text(token.name))\" contains whitespace", at: token.range)
+            report.add(MustacheRule.badName, "the name \"\(report.text(token.name))\" contains whitespace", at: token.range)
         } else if token.isDotted, name.count > 1,
             name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains(where: \.isEmpty)
         {
             report.add(
-                "empty-name", "the name \"\(report.text(token.name))\" has an empty part", at: token.range,
+                MustacheRule.emptyName, "the name \"\(report.text(token.name))\" has an empty part", at: token.range,
                 fix: "write a name on both sides of each period"
             )
         }
@@ -124,7 +124,7 @@ struct Scanner {
 
     private mutating func addUnclosedTag(_ range: Range<Int>, _ ending: [UInt8]) {
         let ending = String(decoding: ending, as: UTF8.self)
-        report.add("unclosed-tag", "the tag is not closed", at: range, fix: "end it with \(ending)")
+        report.add(MustacheRule.unclosedTag, "the tag is not closed", at: range, fix: "end it with \(ending)")
     }
 
     private func endOfLine(from start: Int) -> Int {

@@ -26,12 +26,12 @@ struct SyntaxReport {
     }
 
     mutating func add(
-        _ id: String, _ message: String, at range: Range<Int>, fix: String? = nil,
+        _ rule: MustacheRule, _ message: String, at range: Range<Int>, fix: String? = nil,
         note: (message: String, range: Range<Int>)? = nil
     ) {
         guard !isFull else { return }
         let notes = note.map { [Diagnostic.Note($0.message, at: SourceSpan(path: path, range: $0.range))] } ?? []
-        diagnostics.append(Diagnostic(id, message, at: SourceSpan(path: path, range: range), fix: fix, notes: notes))
+        diagnostics.append(Diagnostic(rule, message, at: SourceSpan(path: path, range: range), fix: fix, notes: notes))
     }
 
     func throwIfAny() throws(SyntaxErrors) {

@@ -32,7 +32,9 @@ package struct TemplateSet: Sendable {
     package func render(_ name: String, _ context: Value, mode: Mode, into output: inout [UInt8]) -> [Diagnostic] {
         guard let index = indices[name] else {
             let match = closestMatch(to: name, among: names)
-            return [Diagnostic("unknown-template", "there is no template \"\(name)\"", fix: match.map { "did you mean \"\($0)\"?" })]
+            return [
+                Diagnostic(MustacheRule.unknownTemplate, "there is no template \"\(name)\"", fix: match.map { "did you mean \"\($0)\"?" })
+            ]
         }
         var renderer = Renderer(self, context, mode)
         swap(&renderer.output, &output)

@@ -16,7 +16,7 @@ enum GuideReader {
             } catch {
                 problems.append(
                     Diagnostic(
-                        "invalid-guide", error.description, at: SourceSpan(path: guide.path),
+                        SiteRule.invalidGuide, error.description, at: SourceSpan(path: guide.path),
                         fix: error.fix ?? "start with \"# Title\" and a paragraph of summary"))
                 return nil
             }

@@ -15,7 +15,7 @@ enum ProseCheck {
                 return invisibleCharacter(in: html, at: markdown.span)
             } catch {
                 return Diagnostic(
-                    "not-a-paragraph", error.description, at: markdown.span,
+                    SiteRule.notAParagraph, error.description, at: markdown.span,
                     fix: error.fix ?? "write one paragraph without lists, headings or HTML")
             }
         }
@@ -32,7 +32,7 @@ enum ProseCheck {
         }
         return found.map { scalar in
             let code = String(scalar.value, radix: 16, uppercase: true)
-            return Diagnostic("invisible-character", "the text holds the invisible character U+\(code)", at: span, fix: "remove it")
+            return Diagnostic(SiteRule.invisibleCharacter, "the text holds the invisible character U+\(code)", at: span, fix: "remove it")
         }
     }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Mustache
+import Records
 
 /// The templates of the site, compiled once, and the assets that are copied as they are.
 package struct Templates: Sendable {
@@ -19,11 +20,11 @@ package struct Templates: Sendable {
         var assets: [(String, String)] = []
         for entry in try tree.entries() {
             let path = tree.shown(entry.path)
-            func report(_ id: String, _ message: String, fix: String?) {
-                problems.append(Diagnostic(id, message, at: SourceSpan(path: path), fix: fix))
+            func report(_ rule: some Rule, _ message: String, fix: String?) {
+                problems.append(Diagnostic(rule, message, at: SourceSpan(path: path), fix: fix))
             }
             guard entry.kind == .file else {
-                report("not-a-file", "\(path) is no plain file", fix: "put the file itself here")
+                report(RecordRule.notAFile, "\(path) is no plain file", fix: "put the file itself here")
                 continue
             }
             if entry.path.hasPrefix("assets/") {
@@ -33,19 +34,19 @@ package struct Templates: Sendable {
             guard let name = name(of: entry.path) else {
                 if !entry.path.hasSuffix(".md") {
                     report(
-                        "misplaced-file", "\(path) is neither a template nor an asset",
+                        SiteRule.misplacedTemplate, "\(path) is neither a template nor an asset",
                         fix: "templates are <page>.mustache and partials/<part>.mustache; other files go to assets/")
                 }
                 continue
             }
             if compiled[name] != nil {
-                report("duplicate-template", "two templates are called \"\(name)\"", fix: "rename one")
+                report(SiteRule.duplicateTemplate, "two templates are called \"\(name)\"", fix: "rename one")
             }
             let source: [UInt8]
             do {
                 source = try tree.read(entry.path, limit: sizeLimit)
             } catch {
-                report("unreadable-file", error.description, fix: error.fix)
+                report(RecordRule.unreadableFile, error.description, fix: error.fix)
                 continue
             }
             do throws(SyntaxErrors) {

@@ -17,7 +17,7 @@ package struct JSONReader {
             return (value, reader.problems)
         } catch {
             let span = SourceSpan(path: path, range: error.range)
-            return (nil, reader.problems + [Diagnostic("invalid-json", error.message, at: span, fix: error.fix)])
+            return (nil, reader.problems + [Diagnostic(JSONRule.invalidJSON, error.message, at: span, fix: error.fix)])
         }
     }
 
@@ -41,22 +41,23 @@ package struct JSONReader {
 
     /// Encodings that are no UTF-8 get a name here, since the grammar would only say "unexpected byte".
     private static func unreadable(_ bytes: [UInt8], path: String, limits: Limits) -> Diagnostic? {
-        func problem(_ id: String, _ message: String, _ range: Range<Int>, _ fix: String) -> Diagnostic {
-            Diagnostic(id, message, at: SourceSpan(path: path, range: range), fix: fix)
+        func problem(_ rule: JSONRule, _ message: String, _ range: Range<Int>, _ fix: String) -> Diagnostic {
+            Diagnostic(rule, message, at: SourceSpan(path: path, range: range), fix: fix)
         }
         if bytes.count > limits.bytes {
             return problem(
-                "file-too-large", "the file has \(bytes.count) bytes; a record may have \(limits.bytes)", 0..<0,
+                JSONRule.fileTooLarge, "the file has \(bytes.count) bytes; a record may have \(limits.bytes)", 0..<0,
                 "split it, or remove what does not belong here")
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            return problem("byte-order-mark", "the file starts with a byte order mark", 0..<3, "save it as UTF-8 without a byte order mark")
+            return problem(
+                JSONRule.byteOrderMark, "the file starts with a byte order mark", 0..<3, "save it as UTF-8 without a byte order mark")
         }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            return problem("not-utf-8", "the file is UTF-16", 0..<2, "save it as UTF-8")
+            return problem(JSONRule.notUTF8, "the file is UTF-16", 0..<2, "save it as UTF-8")
         }
         if bytes.count >= 2, bytes[0] == 0 || bytes[1] == 0 {
-            return problem("not-utf-8", "the file holds NUL bytes, as UTF-16 or a binary file does", 0..<2, "save it as UTF-8 text")
+            return problem(JSONRule.notUTF8, "the file holds NUL bytes, as UTF-16 or a binary file does", 0..<2, "save it as UTF-8 text")
         }
         return nil
     }
@@ -167,7 +168,7 @@ package struct JSONReader {
     private mutating func report(doubled key: String, at range: Range<Int>, first: Range<Int>) {
         problems.append(
             Diagnostic(
-                "duplicate-key", "the key \"\(key)\" stands here twice", at: SourceSpan(path: path, range: range),
+                JSONRule.duplicateKey, "the key \"\(key)\" stands here twice", at: SourceSpan(path: path, range: range),
                 fix: "remove one of the two", notes: [.init("first defined here", at: SourceSpan(path: path, range: first))]
             ))
     }

@@ -59,7 +59,7 @@ enum FormatCommand {
                 let meant = closestMatch(to: relative, among: all)
                 problems.append(
                     Diagnostic(
-                        "no-such-record", "\(path) is no file below \(prefix)",
+                        RecordRule.noSuchRecord, "\(path) is no file below \(prefix)",
                         fix: meant.map { "did you mean \(prefix)\($0)?" } ?? "name a record, or another folder with --data"))
             }
         }

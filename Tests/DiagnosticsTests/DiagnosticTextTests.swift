@@ -20,7 +20,7 @@ struct DiagnosticTextTests {
 
     private static func unknownKey() throws -> Diagnostic {
         Diagnostic(
-            "unknown-key", "a site has no key \"titel\"", at: try span("\"titel\""), fix: "did you mean \"title\"?",
+            ExampleRule.unknownKey, "a site has no key \"titel\"", at: try span("\"titel\""), fix: "did you mean \"title\"?",
             notes: [.init("first defined here", at: try span("\"title\"")), .init("a note without a place")])
     }
 
@@ -41,14 +41,14 @@ struct DiagnosticTextTests {
 
     @Test func showsAWarningWithoutAPlace() {
         #expect(
-            text([Diagnostic("missing-file", "data/site.json is missing", severity: .warning)])
+            text([Diagnostic(ExampleRule.missingFile, "data/site.json is missing")])
                 == "warning: data/site.json is missing [missing-file]\n")
     }
 
     @Test func marksAValueOfSeveralLinesToTheEndOfItsFirst() throws {
         let list = try Self.span("[\n    \"faq\"\n  ]")
         #expect(
-            text([Diagnostic("odd", "it is odd", at: list)], ["data/site.json": Self.site]) == """
+            text([Diagnostic(ExampleRule.odd, "it is odd", at: list)], ["data/site.json": Self.site]) == """
                 data/site.json:4:13: error: it is odd [odd]
                     "guides": [
                               ^
@@ -57,12 +57,14 @@ struct DiagnosticTextTests {
     }
 
     @Test func saysThePlaceOfAFileThatCannotBeRead() throws {
-        #expect(text([Diagnostic("odd", "it is odd", at: try Self.span("\"titel\""))]) == "data/site.json:1:1: error: it is odd [odd]\n")
+        #expect(
+            text([Diagnostic(ExampleRule.odd, "it is odd", at: try Self.span("\"titel\""))])
+                == "data/site.json:1:1: error: it is odd [odd]\n")
     }
 
     @Test func colorsOnlyWhenAsked() throws {
         let files = ["data/site.json": Self.site]
-        let warning = Diagnostic("odd", "it is odd", severity: .warning)
+        let warning = Diagnostic(ExampleRule.unsure, "it is odd")
         let colored = text([try Self.unknownKey(), warning], files, color: true)
         #expect(
             colored == """
@@ -74,7 +76,7 @@ struct DiagnosticTextTests {
                   \u{1B}[32m  ^^^^^^^\u{1B}[0m
                 note: a note without a place
                   fix: did you mean "title"?
-                \u{1B}[1;33mwarning:\u{1B}[0m \u{1B}[1mit is odd\u{1B}[0m [odd]
+                \u{1B}[1;33mwarning:\u{1B}[0m \u{1B}[1mit is odd\u{1B}[0m [unsure]
 
                 """)
         #expect(!text([try Self.unknownKey(), warning], files).utf8.contains(0x1B))
@@ -85,7 +87,7 @@ struct DiagnosticTextTests {
         let hidden = try #require(Unicode.Scalar(code))
         let path = "data/a\(hidden)b.json"
         let diagnostic = Diagnostic(
-            "odd", "it holds \(hidden)", at: SourceSpan(path: path), fix: "remove \(hidden)",
+            ExampleRule.odd, "it holds \(hidden)", at: SourceSpan(path: path), fix: "remove \(hidden)",
             notes: [.init("as \(hidden) here")])
         let escape = "\\u{\(String(code, radix: 16))}"
         #expect(
@@ -105,13 +107,13 @@ struct DiagnosticTextTests {
 
     @Test func cutsASentenceThatQuotesMegabytes() {
         let long = String(repeating: "é", count: 1_000_000)
-        let shown = text([Diagnostic("odd", "\"\(long)\" is odd", fix: "not \(long)", notes: [.init("as \(long)")])])
+        let shown = text([Diagnostic(ExampleRule.odd, "\"\(long)\" is odd", fix: "not \(long)", notes: [.init("as \(long)")])])
         #expect(shown.hasPrefix("error: \"éé") && shown.contains("é... [odd]\nnote: as éé"), "\(shown.prefix(200))")
         #expect(shown.utf8.count < 8_000)
     }
 
     @Test(arguments: [([], false), ([.warning], false), ([.warning, .error], true)] as [([Diagnostic.Severity], Bool)])
     func tellsErrorsFromWarnings(_ severities: [Diagnostic.Severity], hasErrors: Bool) {
-        #expect(severities.map { Diagnostic("odd", "it is odd", severity: $0) }.hasErrors == hasErrors)
+        #expect(severities.map { Diagnostic($0 == .error ? ExampleRule.odd : .unsure, "it is odd") }.hasErrors == hasErrors)
     }
 }

@@ -51,7 +51,7 @@ struct ExcerptTests {
 
     @Test func marksBehindBytesThatAreNoUTF8() throws {
         let bytes: [UInt8] = [0x61, 0xFF, 0xE2, 0x82, 0x62, 0x63]
-        let shown = text([Diagnostic("odd", "it is odd", at: SourceSpan(path: "x", range: 4..<6))], ["x": bytes])
+        let shown = text([Diagnostic(ExampleRule.odd, "it is odd", at: SourceSpan(path: "x", range: 4..<6))], ["x": bytes])
         #expect(shown == "x:1:5: error: it is odd [odd]\n  a\u{FFFD}\u{FFFD}bc\n     ^^\n")
     }
 

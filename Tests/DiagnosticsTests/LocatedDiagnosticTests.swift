@@ -12,15 +12,15 @@ struct LocatedDiagnosticTests {
     }
 
     private static let problems = [
-        Diagnostic("x", "without a place"),
-        Diagnostic("x", "b", at: SourceSpan(path: "data/b.json", range: 0..<1)),
-        Diagnostic("x", "third line", at: SourceSpan(path: "data/a.json", range: 8..<13)),
-        Diagnostic("x", "longer", at: SourceSpan(path: "data/a.json", range: 4..<7)),
-        Diagnostic("x", "shorter", at: SourceSpan(path: "data/a.json", range: 4..<5)),
-        Diagnostic("x", "later in the line", at: SourceSpan(path: "data/a.json", range: 5..<6)),
-        Diagnostic("b", "first message", at: SourceSpan(path: "data/a.json", range: 0..<3)),
-        Diagnostic("a", "second message", at: SourceSpan(path: "data/a.json", range: 0..<3)),
-        Diagnostic("a", "first message", at: SourceSpan(path: "data/a.json", range: 0..<3)),
+        Diagnostic(ExampleRule.x, "without a place"),
+        Diagnostic(ExampleRule.x, "b", at: SourceSpan(path: "data/b.json", range: 0..<1)),
+        Diagnostic(ExampleRule.x, "third line", at: SourceSpan(path: "data/a.json", range: 8..<13)),
+        Diagnostic(ExampleRule.x, "longer", at: SourceSpan(path: "data/a.json", range: 4..<7)),
+        Diagnostic(ExampleRule.x, "shorter", at: SourceSpan(path: "data/a.json", range: 4..<5)),
+        Diagnostic(ExampleRule.x, "later in the line", at: SourceSpan(path: "data/a.json", range: 5..<6)),
+        Diagnostic(ExampleRule.b, "first message", at: SourceSpan(path: "data/a.json", range: 0..<3)),
+        Diagnostic(ExampleRule.a, "second message", at: SourceSpan(path: "data/a.json", range: 0..<3)),
+        Diagnostic(ExampleRule.a, "first message", at: SourceSpan(path: "data/a.json", range: 0..<3)),
     ]
 
     @Test func sortsByPlaceThenByWhatIsSaid() {
@@ -41,10 +41,11 @@ struct LocatedDiagnosticTests {
 
     @Test func dropsRepeatsOnly() {
         let span = SourceSpan(path: "data/a.json", range: 0..<3)
-        let same = Diagnostic("a", "m", at: span, fix: "f")
+        let same = Diagnostic(ExampleRule.a, "m", at: span, fix: "f")
         let others = [
-            Diagnostic("b", "m", at: span, fix: "f"), Diagnostic("a", "n", at: span, fix: "f"), Diagnostic("a", "m", at: span),
-            Diagnostic("a", "m", fix: "f"), Diagnostic("a", "m", at: span, fix: "f", notes: [.init("n")]),
+            Diagnostic(ExampleRule.b, "m", at: span, fix: "f"), Diagnostic(ExampleRule.a, "n", at: span, fix: "f"),
+            Diagnostic(ExampleRule.a, "m", at: span),
+            Diagnostic(ExampleRule.a, "m", fix: "f"), Diagnostic(ExampleRule.a, "m", at: span, fix: "f", notes: [.init("n")]),
         ]
         #expect(Self.heads([same] + others + [same] + others).count == 6)
     }
@@ -52,7 +53,9 @@ struct LocatedDiagnosticTests {
     @Test func readsEachFileOnce() {
         var read: [String] = []
         let note = Diagnostic.Note("there", at: SourceSpan(path: "data/b.json"))
-        let located = LocatedDiagnostic.locate(Self.problems + [Diagnostic("n", "m", at: SourceSpan(path: "data/c.json"), notes: [note])]) {
+        let located = LocatedDiagnostic.locate(
+            Self.problems + [Diagnostic(ExampleRule.n, "m", at: SourceSpan(path: "data/c.json"), notes: [note])]
+        ) {
             path in
             read.append(path)
             return Self.files[path]

@@ -29,7 +29,7 @@ func text(_ diagnostics: [Diagnostic], _ files: [String: [UInt8]] = [:], color: 
 
 /// The source line and the marker of a problem at the marked part of a text, without their indent.
 func excerpt(of marked: Marked) throws -> (line: String, marker: String) {
-    let shown = text([Diagnostic("odd", "it is odd", at: SourceSpan(path: "x", range: marked.range))], ["x": marked.bytes])
+    let shown = text([Diagnostic(ExampleRule.odd, "it is odd", at: SourceSpan(path: "x", range: marked.range))], ["x": marked.bytes])
     let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
     try #require(lines.count == 4 && lines[1].hasPrefix("  ") && lines[2].hasPrefix("  "), "\(shown)")
     return (String(lines[1].dropFirst(2)), String(lines[2].dropFirst(2)))

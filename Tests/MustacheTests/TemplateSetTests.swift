@@ -32,6 +32,6 @@ struct TemplateSetTests {
     func reportsAnUnknownTemplate(mode: Mode) throws {
         var output: [UInt8] = []
         let problems = try set(["index": ""]).render("idnex", [:], mode: mode, into: &output)
-        #expect(problems == [Diagnostic("unknown-template", "there is no template \"idnex\"", fix: "did you mean \"index\"?")])
+        #expect(problems == [Diagnostic(MustacheRule.unknownTemplate, "there is no template \"idnex\"", fix: "did you mean \"index\"?")])
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Records
 import Testing
 
 /// Claims, prices, ids, dates and counts that contradict themselves.
@@ -72,7 +73,7 @@ struct ContentRuleTests {
         let both = Self.price("2025", #""per": "image", "amount": 1"#) + ", " + Self.price("2026", #""per": "image", "amount": 1"#)
         let tree = try SampleTree.minimal.replacing(Self.price, with: both, in: SampleTree.offering)
         let note = try #require(tree.problems().first?.notes.first)
-        #expect(tree.lines([Diagnostic("note", note.message, at: note.span)]) == ["\(SampleTree.offering):7:5 note the one before it"])
+        #expect(tree.lines([Diagnostic(RecordRule.unorderedPrices, note.message, at: note.span)]) == ["\(SampleTree.offering):7:5 unordered-prices the one before it"])
     }
 
     // MARK: Dates

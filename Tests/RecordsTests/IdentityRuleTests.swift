@@ -1,4 +1,5 @@
 import Diagnostics
+import Records
 import Testing
 
 struct IdentityRuleTests {
@@ -21,8 +22,8 @@ struct IdentityRuleTests {
         #expect(problems.map(\.fix) == ["remove one, or say in \"disputed\" why both have it"])
         let note = try #require(problems.first?.notes.first)
         #expect(
-            tree.lines([Diagnostic("note", note.message, at: note.span)]) == [
-                "data/providers/acme/models/one.json:2:20 note first defined here"
+            tree.lines([Diagnostic(RecordRule.duplicateID, note.message, at: note.span)]) == [
+                "data/providers/acme/models/one.json:2:20 duplicate-id first defined here"
             ])
     }
 

@@ -39,16 +39,17 @@ package struct CatalogLoader {
             broken.insert(path)
             if let kind = RecordKind(path: entry.path) { seen.insert(kind) }
             let what = entry.kind == .symbolicLink ? "a symbolic link" : "no plain file"
-            return add("not-a-file", "\(path) is \(what); records are plain files", path, fix: "put the file itself here")
+            return add(RecordRule.notAFile, "\(path) is \(what); records are plain files", path, fix: "put the file itself here")
         }
         if entry.path.hasPrefix("schema/") { return }
         guard let kind = RecordKind(path: entry.path) else {
             return add(
-                "misplaced-file", "\(path) is no place of a record", path, fix: "see the folders in CONTRIBUTING.md; move or remove it")
+                RecordRule.misplacedFile, "\(path) is no place of a record", path,
+                fix: "see the folders in CONTRIBUTING.md; move or remove it")
         }
         for id in kind.identifiers where !id.isIdentifier {
             add(
-                "invalid-id", "\"\(id)\" in the path is no id", path,
+                RecordRule.invalidID, "\"\(id)\" in the path is no id", path,
                 fix: "rename it: lower-case letters, digits, '-' and '.', starting with a letter or digit")
             broken.insert(path)
             return
@@ -59,7 +60,7 @@ package struct CatalogLoader {
             bytes = try tree.read(entry.path, limit: JSONReader.Limits().bytes)
         } catch {
             broken.insert(path)
-            return add("unreadable-file", error.description, path)
+            return add(RecordRule.unreadableFile, error.description, path)
         }
         if case .guide(let slug) = kind {
             load(guide: slug, bytes, path)
@@ -71,7 +72,7 @@ package struct CatalogLoader {
     private mutating func load(guide slug: String, _ bytes: [UInt8], _ path: String) {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             broken.insert(path)
-            return add("not-utf-8", "the guide is no valid UTF-8", path, fix: "save it as UTF-8")
+            return add(JSONRule.notUTF8, "the guide is no valid UTF-8", path, fix: "save it as UTF-8")
         }
         guides.append(Guide(slug: slug, text: text, path: path))
     }
@@ -112,7 +113,7 @@ package struct CatalogLoader {
         for (name, kind) in [("site.json", RecordKind.site), ("capabilities.json", .vocabulary)] where !seen.contains(kind) {
             problems.append(
                 Diagnostic(
-                    "missing-file", "\(tree.label)/\(name) is missing",
+                    RecordRule.missingFile, "\(tree.label)/\(name) is missing",
                     fix: "add it; CONTRIBUTING.md shows its keys, or name another folder with --data"))
         }
     }
@@ -124,7 +125,7 @@ package struct CatalogLoader {
             offerings: offerings, probes: probes, guides: guides, brokenPaths: broken, root: tree.label)
     }
 
-    private mutating func add(_ id: String, _ message: String, _ path: String, fix: String? = nil) {
-        problems.append(Diagnostic(id, message, at: SourceSpan(path: path), fix: fix))
+    private mutating func add(_ rule: some Rule, _ message: String, _ path: String, fix: String? = nil) {
+        problems.append(Diagnostic(rule, message, at: SourceSpan(path: path), fix: fix))
     }
 }

@@ -6,6 +6,9 @@ enum ClaimRule {
         let tables = catalog.providers.map(\.claims) + catalog.offerings.map(\.claims)
         return tables.flatMap(\.all).flatMap(\.claims)
             .filter { $0.value == .partial && $0.note == nil }
-            .map { Diagnostic("partial-without-note", "a partial claim does not say which part works", at: $0.span, fix: "add a \"note\"") }
+            .map {
+                Diagnostic(
+                    RecordRule.partialWithoutNote, "a partial claim does not say which part works", at: $0.span, fix: "add a \"note\"")
+            }
     }
 }

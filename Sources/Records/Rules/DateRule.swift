@@ -7,7 +7,8 @@ enum DateRule {
         let tables = catalog.models.map(\.sources) + catalog.providers.map(\.sources)
         let sources = tables.flatMap(\.all).filter { today.firstDay < $0.checked.firstDay }.map { source in
             Diagnostic(
-                "future-date", "the source \"\(source.id.id)\" was checked in the future (\(source.checked.text); today is \(today.text))",
+                RecordRule.futureDate,
+                "the source \"\(source.id.id)\" was checked in the future (\(source.checked.text); today is \(today.text))",
                 at: source.id.span, fix: "write the date on which it was read")
         }
         let probes = catalog.probes.filter { probe in
@@ -16,7 +17,7 @@ enum DateRule {
         return sources
             + probes.map {
                 Diagnostic(
-                    "future-date", "an observation lies in the future (today is \(today.text))", at: SourceSpan(path: $0.path),
+                    RecordRule.futureDate, "an observation lies in the future (today is \(today.text))", at: SourceSpan(path: $0.path),
                     fix: "check the clock of the machine that probed")
             }
     }

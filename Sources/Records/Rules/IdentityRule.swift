@@ -7,7 +7,7 @@ enum IdentityRule {
         func report(_ what: String, _ name: String, _ span: SourceSpan, first: SourceSpan, _ fix: String) {
             problems.append(
                 Diagnostic(
-                    "duplicate-id", "\(what) \"\(name)\" stands here again", at: span, fix: fix,
+                    RecordRule.duplicateID, "\(what) \"\(name)\" stands here again", at: span, fix: fix,
                     notes: [.init("first defined here", at: first)]))
         }
         var capabilities: [String: SourceSpan] = [:]

@@ -15,18 +15,19 @@ enum PriceRule {
             if isTokens ? price.amount != .unknown : tokens.contains(where: { $0 != .unknown }) {
                 problems.append(
                     Diagnostic(
-                        "wrong-price-key", "a price per \(price.unit.rawValue) has the wrong kind of amount", at: price.span,
+                        RecordRule.wrongPriceKey, "a price per \(price.unit.rawValue) has the wrong kind of amount", at: price.span,
                         fix: isTokens ? "use \"input\" and \"output\"" : "use \"amount\""))
             } else if isTokens ? tokens.allSatisfy({ $0 == .unknown }) : price.amount == .unknown {
                 problems.append(
                     Diagnostic(
-                        "empty-price", "a price per \(price.unit.rawValue) names no amount", at: price.span,
+                        RecordRule.emptyPrice, "a price per \(price.unit.rawValue) names no amount", at: price.span,
                         fix: isTokens ? "add \"input\" or \"output\"" : "add \"amount\""))
             }
             if let newer = newest[price.unit], newer.from < price.from {
                 problems.append(
                     Diagnostic(
-                        "unordered-prices", "this price is newer than the one before it", at: price.span, fix: "put the newest price first",
+                        RecordRule.unorderedPrices, "this price is newer than the one before it", at: price.span,
+                        fix: "put the newest price first",
                         notes: [.init("the one before it", at: newer.span)]))
             }
             newest[price.unit] = price

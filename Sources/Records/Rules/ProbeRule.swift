@@ -10,13 +10,13 @@ enum ProbeRule {
             if catalog.provider(probe.provider) == nil, !catalog.brokenPaths.contains(providerPath) {
                 problems.append(
                     Diagnostic(
-                        "unknown-provider", "there is no provider \"\(probe.provider)\"", at: span,
+                        RecordRule.unknownProvider, "there is no provider \"\(probe.provider)\"", at: span,
                         fix: "remove the observations, or add the provider"))
             }
             let observations = Array(probe.endpoint.values) + probe.models.values.flatMap(\.values)
             if observations.contains(where: { $0.passed > $0.runs }) {
                 problems.append(
-                    Diagnostic("impossible-count", "an observation passed more often than it ran", at: span, fix: "probe again"))
+                    Diagnostic(RecordRule.impossibleCount, "an observation passed more often than it ran", at: span, fix: "probe again"))
             }
             return problems
         }

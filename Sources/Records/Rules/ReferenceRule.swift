@@ -8,21 +8,23 @@ enum ReferenceRule {
         let models = catalog.models.map(\.id)
         let data = catalog.root
 
-        func need(_ reference: Reference, _ what: String, among ids: [String], isKnown: Bool, _ fix: String) {
+        func need(_ rule: RecordRule, _ reference: Reference, _ what: String, among ids: [String], isKnown: Bool, _ fix: String) {
             guard !isKnown else { return }
             problems.append(
                 Diagnostic(
-                    "unknown-\(what)", "there is no \(what) \"\(reference.id)\"", at: reference.span,
+                    rule, "there is no \(what) \"\(reference.id)\"", at: reference.span,
                     fix: closestMatch(to: reference.id, among: ids).map { "did you mean \"\($0)\"?" } ?? fix))
         }
         func need(sources: [Reference], of table: SourceTable) {
             for source in sources {
-                need(source, "source", among: table.ids, isKnown: table[source.id] != nil, "add it to the sources table of the record")
+                need(
+                    .unknownSource, source, "source", among: table.ids, isKnown: table[source.id] != nil,
+                    "add it to the sources table of the record")
             }
         }
         func need(capability: Reference) {
             need(
-                capability, "capability", among: capabilities, isKnown: catalog.vocabulary[capability.id] != nil,
+                .unknownCapability, capability, "capability", among: capabilities, isKnown: catalog.vocabulary[capability.id] != nil,
                 "add it to \(data)/capabilities.json")
         }
 
@@ -30,13 +32,15 @@ enum ReferenceRule {
         let guides = catalog.guides.map(\.slug)
         for guide in catalog.settings.guides {
             let path = "\(data)/guides/\(guide.id).md"
-            need(guide, "guide", among: guides, isKnown: guides.contains(guide.id) || catalog.brokenPaths.contains(path), "write \(path)")
+            need(
+                .unknownGuide, guide, "guide", among: guides, isKnown: guides.contains(guide.id) || catalog.brokenPaths.contains(path),
+                "write \(path)")
         }
         let listed = Set(catalog.settings.guides.map(\.id))
         for guide in catalog.guides where !listed.contains(guide.slug) {
             problems.append(
                 Diagnostic(
-                    "unlisted-guide", "the guide \"\(guide.slug)\" is not in the order of guides", at: SourceSpan(path: guide.path),
+                    RecordRule.unlistedGuide, "the guide \"\(guide.slug)\" is not in the order of guides", at: SourceSpan(path: guide.path),
                     fix: "add it to \"guides\" in \(data)/site.json"))
         }
         for model in catalog.models {
@@ -44,7 +48,7 @@ enum ReferenceRule {
             if catalog.lab(model.lab) == nil, !catalog.brokenPaths.contains(labPath) {
                 problems.append(
                     Diagnostic(
-                        "unknown-lab", "there is no lab \"\(model.lab)\"", at: SourceSpan(path: model.path),
+                        RecordRule.unknownLab, "there is no lab \"\(model.lab)\"", at: SourceSpan(path: model.path),
                         fix: "write \(labPath), or move the model"))
             }
             need(sources: model.citedSources, of: model.sources)
@@ -57,7 +61,7 @@ enum ReferenceRule {
             for (capability, _) in offering.claims.all { need(capability: capability) }
             let modelPath = "\(data)/models/\(offering.model.id).json"
             need(
-                offering.model, "model", among: models,
+                .unknownModel, offering.model, "model", among: models,
                 isKnown: catalog.model(offering.model.id) != nil || catalog.brokenPaths.contains(modelPath),
                 "write \(modelPath)")
             let providerPath = "\(data)/providers/\(offering.provider)/provider.json"
@@ -66,7 +70,7 @@ enum ReferenceRule {
             } else if !catalog.brokenPaths.contains(providerPath) {
                 problems.append(
                     Diagnostic(
-                        "unknown-provider", "there is no provider \"\(offering.provider)\"", at: SourceSpan(path: offering.path),
+                        RecordRule.unknownProvider, "there is no provider \"\(offering.provider)\"", at: SourceSpan(path: offering.path),
                         fix: "write \(providerPath)"))
             }
         }

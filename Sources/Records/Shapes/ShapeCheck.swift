@@ -24,7 +24,7 @@ struct ShapeCheck {
             guard let values = value.array else { return check(value, element, at: key) }
             if values.count < 2 {
                 add(
-                    "list-of-one", "a list of facts is for sources that differ; this one has \(values.count)", value.range,
+                    .listOfOne, "a list of facts is for sources that differ; this one has \(values.count)", value.range,
                     fix: "write the object without brackets")
             }
             for value in values { check(value, element, at: key) }
@@ -40,17 +40,17 @@ struct ShapeCheck {
     private mutating func checkText(_ value: JSONValue, _ rule: TextRule, _ key: String) {
         guard let text = value.string else { return wrongKind(value, "a text", key) }
         if let problem = rule.problem(in: text) {
-            add("invalid-\(rule.idWord)", problem.message, value.range, fix: problem.fix)
+            add(rule.violated, problem.message, value.range, fix: problem.fix)
         }
     }
 
     private mutating func checkWholeNumber(_ value: JSONValue, _ range: ClosedRange<Int>, _ key: String) {
         guard let text = value.numberText else { return wrongKind(value, "a whole number", key) }
         guard let number = Int(text) else {
-            return add("invalid-number", "\(text) is no whole number", value.range, fix: "write digits only")
+            return add(.invalidNumber, "\(text) is no whole number", value.range, fix: "write digits only")
         }
         if !range.contains(number) {
-            add("invalid-number", "\(number) is not between \(range.lowerBound) and \(range.upperBound)", value.range)
+            add(.invalidNumber, "\(number) is not between \(range.lowerBound) and \(range.upperBound)", value.range)
         }
     }
 
@@ -58,9 +58,9 @@ struct ShapeCheck {
         guard let text = value.numberText else { return wrongKind(value, "a number", key) }
         guard let amount = ExactDecimal(text) else {
             return add(
-                "invalid-number", "\(text) is no plain decimal", value.range, fix: "write it without exponent and with at most 18 digits")
+                .invalidNumber, "\(text) is no plain decimal", value.range, fix: "write it without exponent and with at most 18 digits")
         }
-        if amount.digits < 0 { add("negative-amount", "an amount must not be negative", value.range) }
+        if amount.digits < 0 { add(.negativeAmount, "an amount must not be negative", value.range) }
     }
 
     // MARK: Containers
@@ -73,7 +73,7 @@ struct ShapeCheck {
                 let unused = shape.fields.map(\.key).filter { value[$0] == nil }
                 let meant = closestMatch(to: member.key, among: unused)
                 add(
-                    "unknown-key", "\(shape.name) has no key \"\(member.key)\"", member.keyRange,
+                    .unknownKey, "\(shape.name) has no key \"\(member.key)\"", member.keyRange,
                     fix: meant.map { "did you mean \"\($0)\"?" } ?? "its keys are \(shape.fields.map(\.key).joined(separator: ", "))")
                 if let meant { present.insert(meant) }
                 continue
@@ -82,7 +82,8 @@ struct ShapeCheck {
             check(member.value, field.shape, at: member.key)
         }
         for field in shape.fields where field.isRequired && !present.contains(field.key) {
-            add("missing-key", "\(shape.name) needs the key \"\(field.key)\"", value.range.prefix(1), fix: "add it: \(field.meaning)")
+            let rule: RecordRule = field.key == "source" ? .claimWithoutSource : .missingKey
+            add(rule, "\(shape.name) needs the key \"\(field.key)\"", value.range.prefix(1), fix: "add it: \(field.meaning)")
         }
     }
 
@@ -90,7 +91,7 @@ struct ShapeCheck {
         guard let members = value.members else { return wrongKind(value, "an object", key) }
         for member in members {
             if let problem = keys.problem(in: member.key) {
-                add("invalid-\(keys.idWord)", problem.message, member.keyRange, fix: problem.fix)
+                add(keys.violated, problem.message, member.keyRange, fix: problem.fix)
             }
             check(member.value, values, at: member.key)
         }
@@ -99,34 +100,33 @@ struct ShapeCheck {
     private mutating func checkList(_ value: JSONValue, _ element: Shape, _ atLeast: Int, _ key: String) {
         guard let values = value.array else { return wrongKind(value, "a list", key) }
         if values.count < atLeast {
-            add("empty-list", "the list \"\(key)\" is empty", value.range, fix: "leave the key out when nothing is known")
+            add(.emptyList, "the list \"\(key)\" is empty", value.range, fix: "leave the key out when nothing is known")
         }
         for value in values { check(value, element, at: key) }
     }
 
     private mutating func wrongKind(_ value: JSONValue, _ wanted: String, _ key: String) {
         let fix = value.isNull ? "leave the key out when nothing is known" : nil
-        add("wrong-kind", "\"\(key)\" must be \(wanted), not \(value.kindName)", value.range, fix: fix)
+        add(.wrongKind, "\"\(key)\" must be \(wanted), not \(value.kindName)", value.range, fix: fix)
     }
 
-    private mutating func add(_ id: String, _ message: String, _ range: Range<Int>, fix: String? = nil) {
-        problems.append(Diagnostic(id, message, at: SourceSpan(path: path, range: range), fix: fix))
+    private mutating func add(_ rule: RecordRule, _ message: String, _ range: Range<Int>, fix: String? = nil) {
+        problems.append(Diagnostic(rule, message, at: SourceSpan(path: path, range: range), fix: fix))
     }
 }
 
 extension TextRule {
-    /// The last word of the diagnostic's id.
-    fileprivate var idWord: String {
+    fileprivate var violated: RecordRule {
         switch self {
-        case .line, .markdown: "text"
-        case .identifier: "id"
-        case .oneOf: "word"
-        case .date: "date"
-        case .timestamp: "time"
-        case .url, .folderURL, .baseURL: "url"
-        case .host: "host"
-        case .environmentVariable: "variable"
-        case .modelReference: "reference"
+        case .line, .markdown: .invalidText
+        case .identifier: .invalidID
+        case .oneOf: .invalidWord
+        case .date: .invalidDate
+        case .timestamp: .invalidTime
+        case .url, .folderURL, .baseURL: .invalidURL
+        case .host: .invalidHost
+        case .environmentVariable: .invalidVariable
+        case .modelReference: .invalidReference
         }
     }
 
