@@ -3,7 +3,7 @@
 SWIFT ?= swift
 TOOL := .build/release/compat-matrix
 
-.PHONY: site test check fmt refresh bench clean setup setup-test
+.PHONY: site test check fmt docs refresh bench clean setup setup-test
 
 ## Build the tool and render the site into site/.
 site: $(TOOL)
@@ -16,6 +16,7 @@ test: setup-test $(TOOL)
 	$(TOOL) check --strict
 	$(TOOL) fmt --check
 	scripts/test-site $(TOOL)
+	scripts/test-schemas $(TOOL)
 
 ## Say every problem in the records.
 check: $(TOOL)
@@ -24,6 +25,10 @@ check: $(TOOL)
 ## Put the records into canonical form.
 fmt: $(TOOL)
 	$(TOOL) fmt
+
+## Write the page that explains every diagnostic.
+docs: $(TOOL)
+	$(TOOL) check --explain all > docs/diagnostics.md
 
 ## Probe the endpoints, then build.
 refresh: site

@@ -1,18 +1,29 @@
 import Records
 
 /// How much of a part of the matrix is known, and how well.
-struct Coverage: Sendable, Equatable {
+package struct Coverage: Sendable, Equatable {
     /// Cells that there are.
-    var cells = 0
+    package var cells = 0
     /// Cells that say anything.
-    var known = 0
+    package var known = 0
     /// Cells with a claim.
-    var sourced = 0
-    var verified = 0
+    package var sourced = 0
+    package var verified = 0
     /// Claim against observation, or sources against one another.
-    var disputed = 0
+    package var disputed = 0
     /// Cells whose newest claim or observation is older than the site's limit.
-    var stale = 0
+    package var stale = 0
+
+    package init(
+        cells: Int = 0, known: Int = 0, sourced: Int = 0, verified: Int = 0, disputed: Int = 0, stale: Int = 0
+    ) {
+        self.cells = cells
+        self.known = known
+        self.sourced = sourced
+        self.verified = verified
+        self.disputed = disputed
+        self.stale = stale
+    }
 
     mutating func add(_ cell: Cell, of table: SourceTable, in edition: Edition) {
         cells += 1
@@ -33,14 +44,14 @@ struct Coverage: Sendable, Equatable {
     }
 
     /// One provider's endpoint and offerings against the whole vocabulary.
-    static func of(_ provider: Provider, in edition: Edition) -> Coverage {
+    package static func of(_ provider: Provider, in edition: Edition) -> Coverage {
         var coverage = Coverage()
         for capability in edition.catalog.vocabulary.all { coverage.add(provider, capability, edition) }
         return coverage
     }
 
     /// One capability at every provider.
-    static func of(_ capability: Capability, in edition: Edition) -> Coverage {
+    package static func of(_ capability: Capability, in edition: Edition) -> Coverage {
         var coverage = Coverage()
         for provider in edition.catalog.providers { coverage.add(provider, capability, edition) }
         return coverage
@@ -54,7 +65,7 @@ struct Coverage: Sendable, Equatable {
         }
     }
 
-    static func + (a: Coverage, b: Coverage) -> Coverage {
+    package static func + (a: Coverage, b: Coverage) -> Coverage {
         Coverage(
             cells: a.cells + b.cells, known: a.known + b.known, sourced: a.sourced + b.sourced,
             verified: a.verified + b.verified, disputed: a.disputed + b.disputed, stale: a.stale + b.stale)

@@ -98,7 +98,7 @@ extension Catalog {
 
     /// A provider's plain "no" holds for everything there; its plain "yes" for the kinds of offerings that the capability is about,
     /// so that no image model comes to call tools. What is said otherwise says nothing about one model.
-    private func inheritable(_ claims: [Claim], by offering: Offering, _ capability: String) -> [Claim] {
+    func inheritable(_ claims: [Claim], by offering: Offering, _ capability: String) -> [Claim] {
         if claims.allSatisfy({ $0.value == .no }) { return claims }
         guard claims.allSatisfy({ $0.value == .yes }) else { return [] }
         let types = vocabulary[capability]?.types ?? []

@@ -3,11 +3,14 @@ import StrictJSON
 
 /// The canonical form of a record: keys in the order of its shape, tables by key, one layout. Values stay exactly as written.
 package enum RecordFormatter {
+    /// - Parameter claims: capabilities whose claims are left out because they only repeat another record.
     /// - Returns: the canonical bytes, or the problems that keep the file from being read.
-    package static func canonical(_ bytes: [UInt8], kind: RecordKind, path: String) -> (bytes: [UInt8]?, problems: [Diagnostic]) {
+    package static func canonical(
+        _ bytes: [UInt8], kind: RecordKind, path: String, withoutClaims claims: Set<String> = []
+    ) -> (bytes: [UInt8]?, problems: [Diagnostic]) {
         let (value, problems) = JSONReader.read(bytes, path: path)
         guard let value, let shape = kind.shape, problems.isEmpty else { return (nil, problems) }
-        return (JSONWriter.bytes(ordered(value, .object(shape))), [])
+        return (JSONWriter.bytes(ordered(claims.isEmpty ? value : value.without(claims), .object(shape))), [])
     }
 
     private static func ordered(_ value: JSONValue, _ shape: Shape) -> JSONValue {
@@ -27,5 +30,17 @@ package enum RecordFormatter {
         case (.nullable(let inner), _): return ordered(value, inner)
         default: return value
         }
+    }
+}
+
+extension JSONValue {
+    /// The record without some of its claims.
+    fileprivate func without(_ claims: Set<String>) -> JSONValue {
+        guard case .object(let members) = content else { return self }
+        let kept = members.map { member -> JSONMember in
+            guard member.key == "capabilities", case .object(let all) = member.value.content else { return member }
+            return JSONMember(member.key, JSONValue(.object(all.filter { !claims.contains($0.key) })))
+        }
+        return JSONValue(.object(kept))
     }
 }

@@ -6,15 +6,16 @@ import Records
 /// Puts records into canonical form.
 enum FormatCommand {
     private static let paths = Argument(many: "FILE", help: "records below the data folder; all of them when none is named")
-    private static let checkOnly = Flag("check", help: "name the files that would change; write nothing")
+    private static let checkOnly = Flag("check", help: "show what would change; write nothing")
+    private static let fix = Flag("fix", help: "also remove claims that only repeat what the provider says of all its models")
 
     static let command = Command<CommandTable.Action>(
         "fmt", summary: "put records into canonical form",
         details: "Orders keys and sets lines; never changes a value. A file that cannot be read as JSON is reported and left alone.",
         arguments: [paths],
-        parameters: [SharedOptions.data, checkOnly],
+        parameters: [SharedOptions.data, checkOnly, fix],
         exitStatuses: ExitStatus.meanings,
-        examples: ["fmt", "fmt data/providers/vllm/provider.json", "fmt --check"],
+        examples: ["fmt", "fmt --fix", "fmt data/providers/vllm/provider.json", "fmt --check"],
         action: run
     )
 
@@ -25,16 +26,18 @@ enum FormatCommand {
         var problems: [Diagnostic] = []
         var changed = 0
         do {
+            let repeated = arguments.isSet(fix) ? try repeatedClaims(in: data) : [:]
             for relative in try files(arguments.value(of: paths), in: data, &problems) {
                 let path = data.shown(relative)
                 guard let kind = RecordKind(path: relative), kind.shape != nil else { continue }
                 let bytes = try data.read(relative, limit: 16 << 20)
-                let (canonical, found) = RecordFormatter.canonical(bytes, kind: kind, path: path)
+                let (canonical, found) = RecordFormatter.canonical(bytes, kind: kind, path: path, withoutClaims: repeated[path] ?? [])
                 problems += found
                 guard let canonical, canonical != bytes else { continue }
                 changed += 1
                 if !onlyChecks { try writeAtomically(canonical, to: path) }
                 console.print((onlyChecks ? "would format " : "formatted ") + visible(path) + "\n")
+                if onlyChecks { console.print(LineDiff(bytes, canonical).text(path: path)) }
             }
         } catch {
             return workspace.fail(error)
@@ -42,6 +45,13 @@ enum FormatCommand {
         let failed = workspace.report(problems, isStrict: false)
         if changed == 0, !failed { console.print("all records are in canonical form\n") }
         return failed || onlyChecks && changed > 0 ? .problems : .fine
+    }
+
+    /// By file, the capabilities of claims that say nothing new.
+    private static func repeatedClaims(in data: FileTree) throws(FileError) -> [String: Set<String>] {
+        let (catalog, _) = try CatalogLoader.load(data, today: nil)
+        let repeated = catalog.map { RepeatedClaim.find(in: $0) } ?? []
+        return Dictionary(grouping: repeated, by: \.path).mapValues { Set($0.map(\.capability.id)) }
     }
 
     /// Paths relative to the data folder.

@@ -12,7 +12,9 @@ package struct CatalogLoader {
         for entry in try tree.entries() { loader.load(entry) }
         loader.checkRequiredFiles()
         guard let catalog = loader.catalog() else { return (nil, loader.problems) }
-        return (catalog, loader.problems + Rules.check(catalog, today: today))
+        let problems = ExceptionRule.apply(
+            loader.exceptions, to: Rules.check(catalog, today: today), root: tree.label, today: today, isComplete: loader.broken.isEmpty)
+        return (catalog, loader.problems + problems)
     }
 
     private let tree: FileTree
@@ -28,6 +30,7 @@ package struct CatalogLoader {
     private var offerings: [Offering] = []
     private var probes: [ProbeRecord] = []
     private var guides: [Guide] = []
+    private var exceptions: [RuleException] = []
 
     private init(tree: FileTree) {
         self.tree = tree
@@ -53,6 +56,9 @@ package struct CatalogLoader {
                 fix: "rename it: lower-case letters, digits, '-' and '.', starting with a letter or digit")
             broken.insert(path)
             return
+        }
+        if let reserved = kind.identifiers.first(where: \.isReservedName) {
+            add(RecordRule.reservedName, "\"\(reserved)\" means a device on some systems", path, fix: "choose another id")
         }
         seen.insert(kind)
         let bytes: [UInt8]
@@ -105,6 +111,7 @@ package struct CatalogLoader {
         case .provider(let id): keep(Provider(id: id, node)) { providers.append($0) }
         case .offering(let provider, let slug): keep(Offering(provider: provider, slug: slug, node)) { offerings.append($0) }
         case .probe(let provider, let slug): keep(ProbeRecord(provider: provider, slug: slug, node)) { probes.append($0) }
+        case .exceptions: keep(node.list("exceptions").compactMap { RuleException($0) }) { exceptions = $0 }
         case .guide: false
         }
     }

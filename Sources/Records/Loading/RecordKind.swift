@@ -2,6 +2,7 @@
 package enum RecordKind: Sendable, Hashable {
     case site
     case vocabulary
+    case exceptions
     case lab(String)
     case model(lab: String, slug: String)
     case provider(String)
@@ -16,6 +17,7 @@ package enum RecordKind: Sendable, Hashable {
         switch (parts.count, parts.first, stem) {
         case (1, "site.json", _): self = .site
         case (1, "capabilities.json", _): self = .vocabulary
+        case (1, "exceptions.json", _): self = .exceptions
         case (2, "labs", let stem?): self = .lab(stem)
         case (3, "models", let stem?): self = .model(lab: parts[1], slug: stem)
         case (3, "providers", "provider"): self = .provider(parts[1])
@@ -35,7 +37,7 @@ package enum RecordKind: Sendable, Hashable {
     /// The ids that the path spells.
     var identifiers: [String] {
         switch self {
-        case .site, .vocabulary: []
+        case .site, .vocabulary, .exceptions: []
         case .lab(let id), .provider(let id), .guide(let id): [id]
         case .model(let first, let second), .offering(let first, let second), .probe(let first, let second): [first, second]
         }
@@ -46,6 +48,7 @@ package enum RecordKind: Sendable, Hashable {
         switch self {
         case .site: SiteSettings.shape
         case .vocabulary: Vocabulary.shape
+        case .exceptions: RuleException.listShape
         case .lab: Lab.shape
         case .model: Model.shape
         case .provider: Provider.shape

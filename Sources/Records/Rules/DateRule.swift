@@ -1,9 +1,31 @@
 import Diagnostics
 
-/// Nobody has read a source tomorrow. Not asked of a build, which must not look at the clock.
+/// Nobody has read a source tomorrow, and no source says what it said after it was read.
 enum DateRule {
+    /// - Parameter today: not given in a build, which must not look at the clock.
     static func check(_ catalog: Catalog, today: PartialDate?) -> [Diagnostic] {
-        guard let today else { return [] }
+        let late =
+            catalog.models.flatMap { afterCheck($0.citations, $0.sources) }
+            + catalog.providers.flatMap { provider in
+                afterCheck(provider.citations + catalog.offerings(at: provider.id).flatMap(\.citations), provider.sources)
+            }
+        return late + (today.map { future(catalog, today: $0) } ?? [])
+    }
+
+    private static func afterCheck(_ citations: [Citation], _ table: SourceTable) -> [Diagnostic] {
+        citations.compactMap { citation in
+            guard let date = citation.date, let source = table[citation.source.id], source.checked.lastDay < date.firstDay else {
+                return nil
+            }
+            return Diagnostic(
+                RecordRule.dateAfterCheck, "this is dated \(date.text), but its source was last read in \(source.checked.text)",
+                at: citation.source.span,
+                fix: "read the source again and move its \"checked\", or correct the date", notes: [.init("the source", at: source.id.span)]
+            )
+        }
+    }
+
+    private static func future(_ catalog: Catalog, today: PartialDate) -> [Diagnostic] {
         let tables = catalog.models.map(\.sources) + catalog.providers.map(\.sources)
         let sources = tables.flatMap(\.all).filter { today.firstDay < $0.checked.firstDay }.map { source in
             Diagnostic(

@@ -23,6 +23,8 @@ enum PriceRule {
                         RecordRule.emptyPrice, "a price per \(price.unit.rawValue) names no amount", at: price.span,
                         fix: isTokens ? "add \"input\" or \"output\"" : "add \"amount\""))
             }
+            problems += zeros(price)
+            if let newer = newest[price.unit] { problems += jumps(from: price, to: newer) }
             if let newer = newest[price.unit], newer.from < price.from {
                 problems.append(
                     Diagnostic(
@@ -33,5 +35,37 @@ enum PriceRule {
             newest[price.unit] = price
         }
         return problems
+    }
+
+    private static let amounts: [(key: String, value: @Sendable (Price) -> Amount)] = [
+        ("input", { $0.input }), ("output", { $0.output }), ("cached_input", { $0.cachedInput }), ("cache_write", { $0.cacheWrite }),
+        ("amount", { $0.amount }),
+    ]
+
+    /// Zero is a word: free. It needs somebody who said so.
+    private static func zeros(_ price: Price) -> [Diagnostic] {
+        guard price.note == nil, amounts.contains(where: { $0.value(price).decimal?.isZero == true }) else { return [] }
+        return [
+            Diagnostic(
+                RecordRule.unexplainedZero, "an amount is 0, which means free, and no note says so", at: price.span,
+                fix: "add a \"note\" with what the source says, or leave the amount out")
+        ]
+    }
+
+    private static func jumps(from older: Price, to newer: Price) -> [Diagnostic] {
+        guard older.currency == newer.currency, older.note == nil, newer.note == nil else { return [] }
+        return amounts.compactMap { key, value in
+            guard let old = value(older).decimal, let new = value(newer).decimal, !old.isZero, !new.isZero else { return nil }
+            guard old.tenfold < new || new.tenfold < old else { return nil }
+            return Diagnostic(
+                RecordRule.priceJump, "\"\(key)\" went from \(old.text) to \(new.text), more than tenfold", at: newer.span,
+                fix: "check the unit; if it is right, say so in a \"note\"", notes: [.init("the price before", at: older.span)])
+        }
+    }
+}
+
+extension ExactDecimal {
+    fileprivate var tenfold: ExactDecimal {
+        scale > 0 ? ExactDecimal(digits: digits, scale: scale - 1) : ExactDecimal(digits: digits * 10, scale: 0)
     }
 }

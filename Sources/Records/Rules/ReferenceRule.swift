@@ -15,8 +15,8 @@ enum ReferenceRule {
                     rule, "there is no \(what) \"\(reference.id)\"", at: reference.span,
                     fix: closestMatch(to: reference.id, among: ids).map { "did you mean \"\($0)\"?" } ?? fix))
         }
-        func need(sources: [Reference], of table: SourceTable) {
-            for source in sources {
+        func need(sources: [Citation], of table: SourceTable) {
+            for source in sources.map(\.source) {
                 need(
                     .unknownSource, source, "source", among: table.ids, isKnown: table[source.id] != nil,
                     "add it to the sources table of the record")
@@ -28,6 +28,7 @@ enum ReferenceRule {
                 "add it to \(data)/capabilities.json")
         }
 
+        for other in catalog.vocabulary.all.flatMap({ $0.implies + $0.expects }) { need(capability: other) }
         for column in catalog.settings.matrixColumns { need(capability: column) }
         let guides = catalog.guides.map(\.slug)
         for guide in catalog.settings.guides {
@@ -51,10 +52,10 @@ enum ReferenceRule {
                         RecordRule.unknownLab, "there is no lab \"\(model.lab)\"", at: SourceSpan(path: model.path),
                         fix: "write \(labPath), or move the model"))
             }
-            need(sources: model.citedSources, of: model.sources)
+            need(sources: model.citations, of: model.sources)
         }
         for provider in catalog.providers {
-            need(sources: provider.citedSources, of: provider.sources)
+            need(sources: provider.citations, of: provider.sources)
             for (capability, _) in provider.claims.all { need(capability: capability) }
         }
         for offering in catalog.offerings {
@@ -66,7 +67,7 @@ enum ReferenceRule {
                 "write \(modelPath)")
             let providerPath = "\(data)/providers/\(offering.provider)/provider.json"
             if let provider = catalog.provider(offering.provider) {
-                need(sources: offering.citedSources, of: provider.sources)
+                need(sources: offering.citations, of: provider.sources)
             } else if !catalog.brokenPaths.contains(providerPath) {
                 problems.append(
                     Diagnostic(
@@ -79,35 +80,4 @@ enum ReferenceRule {
         }
         return problems
     }
-}
-
-// MARK: Every place where a record cites a source
-
-extension Model {
-    var citedSources: [Reference] {
-        context.map(\.source) + maxOutput.map(\.source) + input.map(\.source) + output.map(\.source) + openWeights.map(\.source)
-            + licence.map(\.source) + released.map(\.source) + knowledgeCutoff.map(\.source) + notes.map(\.source)
-    }
-}
-
-extension Provider {
-    var citedSources: [Reference] {
-        let identity = kind.map(\.source) + endpoint.surface.map(\.source) + endpoint.baseURL.map(\.source)
-        let keys = auth.scheme.map(\.source) + auth.isRequired.map(\.source) + auth.keyVariable.map(\.source) + auth.keyPrefix.map(\.source)
-        let scope =
-            exampleModel.map(\.source) + modelsServed.map(\.source) + labsServed.map(\.source) + regions.map(\.source)
-            + dataRetention.map(\.source)
-        return identity + keys + scope + plans.map(\.source) + links.map(\.source) + claims.citedSources + notes.map(\.source)
-    }
-}
-
-extension Offering {
-    var citedSources: [Reference] {
-        id.map(\.source) + type.map(\.source) + context.map(\.source) + maxOutput.map(\.source) + prices.map(\.source)
-            + claims.citedSources + notes.map(\.source)
-    }
-}
-
-extension ClaimTable {
-    var citedSources: [Reference] { all.flatMap { $0.claims.map(\.source) } }
 }

@@ -18,6 +18,12 @@ package struct Capability: Sendable {
     package var spec: String
     /// Kinds of offerings that a provider's plain "yes" speaks of; empty: all.
     package var types: [String]
+    /// Capabilities that must not be denied where this one is claimed.
+    package var implies: [Reference]
+    /// Capabilities that usually come with this one; where they are missing, a note must explain.
+    package var expects: [Reference]
+    /// What the weights must take.
+    package var needsInput: String?
 
     init?(_ node: Node) {
         guard let id = node.reference("id"), let name = node.text("name"), let scope = node.text("scope").flatMap(Scope.init),
@@ -31,6 +37,9 @@ package struct Capability: Sendable {
         self.parameter = node.text("parameter")
         self.spec = spec
         self.types = node.list("types").compactMap(\.value.string)
+        self.implies = node.list("implies").compactMap { Reference($0) }
+        self.expects = node.list("expects").compactMap { Reference($0) }
+        self.needsInput = node.text("needs_input")
     }
 
     static let shape = ObjectShape(
@@ -46,6 +55,10 @@ package struct Capability: Sendable {
             optional(
                 "types", .list(.text(.oneOf(Offering.types))), "kinds of offerings that a provider's plain yes speaks of; all when left out"
             ),
+            optional("implies", .list(.text(.identifier)), "capabilities that must not be denied where this one is claimed"),
+            optional(
+                "expects", .list(.text(.identifier)), "capabilities that usually come with it; where they are missing, a note explains"),
+            optional("needs_input", .text(.oneOf(Model.modalities)), "what the weights must take"),
         ])
 }
 

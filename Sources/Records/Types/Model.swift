@@ -40,7 +40,7 @@ package struct Model: Sendable {
         self.path = node.path
     }
 
-    private static let modalities = ["text", "image", "audio", "video", "file", "embedding"]
+    static let modalities = ["text", "image", "audio", "video", "file", "embedding"]
 
     static let shape = ObjectShape(
         "a model",

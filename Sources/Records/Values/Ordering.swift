@@ -4,6 +4,14 @@ extension String {
         utf8.lexicographicallyPrecedes(other.utf8)
     }
 
+    /// A name that Windows keeps for devices, with or without an extension.
+    var isReservedName: Bool {
+        let stem = prefix { $0 != "." }
+        if ["con", "prn", "aux", "nul"].contains(stem) { return true }
+        return stem.utf8.count == 4 && (stem.hasPrefix("com") || stem.hasPrefix("lpt"))
+            && stem.utf8.last.map { $0 &- UInt8(ascii: "0") < 10 } == true
+    }
+
     /// An id that may be a file name: lower-case ASCII letters, digits, `-` and `.`, starting with a letter or digit.
     package var isIdentifier: Bool {
         guard let first = utf8.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "."), utf8.count <= 80 else { return false }

@@ -53,6 +53,12 @@ package struct PartialDate: Sendable, Hashable {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
+    /// Days since 1970-01-01 of the last day that this date can mean.
+    package var lastDay: Int {
+        if day != nil { return firstDay }
+        return firstDay + (month.map { Self.days(in: $0, of: year) } ?? (Self.days(in: 2, of: year) == 29 ? 366 : 365)) - 1
+    }
+
     /// As in the data: `2026-06`.
     package var text: String {
         [Self.padded(year, to: 4), month.map { Self.padded($0, to: 2) }, day.map { Self.padded($0, to: 2) }]
