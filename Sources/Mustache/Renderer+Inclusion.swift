@@ -64,7 +64,7 @@ extension Renderer {
 
     /// Goes one template deeper, or reports that there is no end to it.
     private mutating func enter(_ tag: Range<Int>, of template: Template, _ id: Int) -> Bool {
-        if depth.enterInclusion() { return true }
+        if depth.enterInclusion(output: output.count) { return true }
         if report.isFirst(tag, in: id) {
             report.add(
                 MustacheRule.partialRecursion, "templates include each other without end", at: template.span(tag), match: nil

@@ -78,6 +78,9 @@ package enum RecordRule: String, Rule {
         }
     }
 
+    /// Whether it finds nothing where no day counts as today.
+    var isJudgedByToday: Bool { self == .staleSource || self == .staleObservation }
+
     /// Whether `data/exceptions.json` may silence it: judgements can be excused, files that say nothing sure cannot.
     package var isExcusable: Bool {
         switch self {

@@ -52,10 +52,10 @@ extension JSONValue {
     package var members: [JSONMember]? { if case .object(let members) = content { members } else { nil } }
     package var isNull: Bool { if case .null = content { true } else { false } }
 
-    /// The value of a key; `nil` as well when this is no object.
+    /// The value of a key, byte for byte as the reader tells keys apart; `nil` as well when this is no object.
     package subscript(key: String) -> JSONValue? {
         guard case .object(let members) = content else { return nil }
-        return members.first { $0.key == key }?.value
+        return members.first { $0.key == key && $0.key.utf8.elementsEqual(key.utf8) }?.value
     }
 
     package static func string(_ text: String) -> JSONValue { JSONValue(.string(text)) }

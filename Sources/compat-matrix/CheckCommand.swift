@@ -41,7 +41,9 @@ enum CheckCommand {
                 if arguments.isSet(statistics) {
                     let edition = Edition(catalog: catalog, asOf: arguments.value(of: SharedOptions.asOf) ?? console.today)
                     console.print(StatisticsTable(edition).text)
-                    return problems.hasErrors ? .problems : .fine
+                    let isStrict = arguments.isSet(SharedOptions.strict)
+                    let grave = isStrict ? problems : problems.filter { $0.severity == .error }
+                    return workspace.report(grave, isStrict: isStrict) ? .problems : .fine
                 }
             }
         } catch {

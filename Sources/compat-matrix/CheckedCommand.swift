@@ -78,7 +78,7 @@ enum CheckedCommand {
     private static func move(
         _ revision: SourceRevision, to day: PartialDate, onlyShows: Bool, _ data: FileTree, _ console: Console
     ) throws -> ExitStatus {
-        if let newer = revision.places.first(where: { day.firstDay < $0.checked.firstDay }) {
+        if let newer = revision.places.first(where: { day < $0.checked }) {
             throw Refusal(
                 message: "\(newer.path) says that it was read on \(newer.checked.text), after \(day.text)", fix: "name a later day")
         }

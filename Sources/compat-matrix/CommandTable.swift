@@ -10,7 +10,7 @@ enum CommandTable {
         version: "0.1.0",
         commands: [
             BuildCommand.command, CheckCommand.command, FormatCommand.command, CheckedCommand.command, RenderCommand.command,
-            SchemaCommand.command,
+            SchemaCommand.command, InitCommand.command, AddCommand.command,
         ]
     )
 

@@ -37,7 +37,7 @@ enum FormatCommand {
                 changed += 1
                 if !onlyChecks { try writeAtomically(canonical, to: path) }
                 console.print((onlyChecks ? "would format " : "formatted ") + visible(path) + "\n")
-                if onlyChecks { console.print(LineDiff(bytes, canonical).text(path: path)) }
+                if onlyChecks { console.print(LineDiff(bytes, canonical).bytes(path: path)) }
             }
         } catch {
             return workspace.fail(error)

@@ -66,6 +66,11 @@ package struct CatalogLoader {
             bytes = try tree.read(entry.path, limit: JSONReader.Limits().bytes)
         } catch {
             broken.insert(path)
+            if case .tooLarge(let limit) = error.reason {
+                return add(
+                    JSONRule.fileTooLarge, "the file has more than \(limit) bytes, which is all that a record may have", path,
+                    fix: "split it, or remove what does not belong here")
+            }
             return add(RecordRule.unreadableFile, error.description, path)
         }
         if case .guide(let slug) = kind {

@@ -29,7 +29,7 @@ enum ExceptionRule {
                 problem.id == rule.id && exception.covers(problem.span, root: root)
                     && exception.about.map { problem.message.contains($0) } ?? true
             }
-            if left.count == before, isComplete {
+            if left.count == before, isComplete, today != nil || !rule.isJudgedByToday {
                 own.append(
                     Diagnostic(
                         RecordRule.unneededException, "nothing here needs this exception any more", at: exception.span, fix: "remove it"))

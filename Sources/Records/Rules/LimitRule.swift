@@ -24,7 +24,7 @@ enum LimitRule {
 
     private static func check(cutoff: [Fact<PartialDate>], released: [Fact<PartialDate>]) -> [Diagnostic] {
         guard let cutoff = cutoff.first, let released = released.first, released.disputed == nil,
-            released.value.firstDay < cutoff.value.firstDay
+            released.value.lastDay < cutoff.value.firstDay
         else { return [] }
         return [
             Diagnostic(

@@ -65,7 +65,6 @@ enum PriceRule {
 }
 
 extension ExactDecimal {
-    fileprivate var tenfold: ExactDecimal {
-        scale > 0 ? ExactDecimal(digits: digits, scale: scale - 1) : ExactDecimal(digits: digits * 10, scale: 0)
-    }
+    /// For comparison only: the scale may be -1, since the digits of a large number would not fit.
+    fileprivate var tenfold: ExactDecimal { ExactDecimal(digits: digits, scale: scale - 1) }
 }

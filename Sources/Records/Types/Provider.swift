@@ -61,7 +61,7 @@ package struct Provider: Sendable {
         [
             required("name", .text, "its name"),
             optional("operator", .text, "the company or project behind it, when its name differs"),
-            required("kind", .fact(.text(.oneOf(Kind.allCases.map(\.rawValue)))), "gateway, host, self-hosted or local"),
+            optional("kind", .fact(.text(.oneOf(Kind.allCases.map(\.rawValue)))), "gateway, host, self-hosted or local"),
             required("summary", .text, "one neutral sentence"),
             SourceTable.field,
             required("endpoint", .object(Endpoint.shape), "where it answers; {} when nothing is known"),
@@ -121,7 +121,7 @@ package struct Authentication: Sendable {
         "an auth",
         [
             optional("scheme", .fact(.text(.oneOf(Scheme.allCases.map(\.rawValue)))), "bearer or none"),
-            optional("required", .fact(.flag), "whether it answers without a key"),
+            optional("required", .fact(.flag), "whether it asks for a key"),
             optional("key_env", .fact(.text(.environmentVariable)), "the environment variable that holds the key"),
             optional("key_prefix", .fact(.text), "how its keys begin"),
         ])

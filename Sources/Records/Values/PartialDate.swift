@@ -32,7 +32,7 @@ package struct PartialDate: Sendable, Hashable {
     /// The UTC date of a count of seconds since 1970-01-01T00:00:00Z.
     package init(unixTime: Int) {
         // Howard Hinnant, "chrono-compatible low-level date algorithms", civil_from_days.
-        let days = (unixTime >= 0 ? unixTime : unixTime - 86_399) / 86_400 + 719_468
+        let days = unixTime / 86_400 - (unixTime % 86_400 < 0 ? 1 : 0) + 719_468
         let era = (days >= 0 ? days : days - 146_096) / 146_097
         let dayOfEra = days - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

@@ -40,7 +40,7 @@ struct BuiltSite: Sendable {
     }
 
     private static func need(_ problems: [Diagnostic]) throws {
-        guard problems.isEmpty else { throw Unbuildable(description: problems.map(\.line).joined(separator: "\n")) }
+        guard !problems.hasErrors else { throw Unbuildable(description: problems.map(\.line).joined(separator: "\n")) }
     }
 
     /// The example catalog, with `changes` put over its files.

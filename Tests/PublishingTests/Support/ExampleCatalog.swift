@@ -166,7 +166,6 @@ let exampleFiles = fileTree(
     -- providers/near/provider.json --
     {
       "name": "Example Local",
-      "kind": { "value": "local", "source": "readme" },
       "summary": "Runs on your own machine.",
       "sources": { "readme": { "title": "Readme", "publisher": "Example Local", "checked": "2026-06-20" } },
       "endpoint": {},
