@@ -28,7 +28,7 @@ struct ContentRuleTests {
         RuleRow(
             "amount per tokens", in: SampleTree.offering, price, price("2026", #""per": "1M tokens", "amount": 1"#),
             ["7:5 wrong-price-key a price per 1M tokens has the wrong kind of amount"], fix: "use \"input\" and \"output\"",
-            nearMiss: price("2026", #""per": "1M tokens", "input": null, "cached_input": 0"#)),
+            nearMiss: price("2026", #""per": "1M tokens", "input": null, "cached_input": 0, "note": "Free.""#)),
         RuleRow(
             "null amount per tokens", in: SampleTree.offering, price, price("2026", #""per": "1M tokens", "input": 1, "amount": null"#),
             ["7:5 wrong-price-key a price per 1M tokens has the wrong kind of amount"]),
@@ -39,11 +39,11 @@ struct ContentRuleTests {
         RuleRow(
             "cache write per request", in: SampleTree.offering, price, price("2026", #""per": "request", "amount": 1, "cache_write": 1"#),
             ["7:5 wrong-price-key a price per request has the wrong kind of amount"],
-            nearMiss: price("2026", #""per": "request", "amount": 0"#)),
+            nearMiss: price("2026", #""per": "request", "amount": 0, "note": "Free.""#)),
         RuleRow(
             "no amount per tokens", in: SampleTree.offering, price, price("2026", #""per": "1M tokens""#),
             ["7:5 empty-price a price per 1M tokens names no amount"], fix: "add \"input\" or \"output\"",
-            nearMiss: price("2026", #""per": "1M tokens", "cache_write": 0"#)),
+            nearMiss: price("2026", #""per": "1M tokens", "cache_write": 0, "note": "Free.""#)),
         RuleRow(
             "no amount per image", in: SampleTree.offering, price, price("2026", #""per": "image""#),
             ["7:5 empty-price a price per image names no amount"],
@@ -73,7 +73,9 @@ struct ContentRuleTests {
         let both = Self.price("2025", #""per": "image", "amount": 1"#) + ", " + Self.price("2026", #""per": "image", "amount": 1"#)
         let tree = try SampleTree.minimal.replacing(Self.price, with: both, in: SampleTree.offering)
         let note = try #require(tree.problems().first?.notes.first)
-        #expect(tree.lines([Diagnostic(RecordRule.unorderedPrices, note.message, at: note.span)]) == ["\(SampleTree.offering):7:5 unordered-prices the one before it"])
+        #expect(
+            tree.lines([Diagnostic(RecordRule.unorderedPrices, note.message, at: note.span)])
+                == ["\(SampleTree.offering):7:5 unordered-prices the one before it"])
     }
 
     // MARK: Dates

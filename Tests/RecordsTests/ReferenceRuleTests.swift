@@ -2,11 +2,13 @@ import Testing
 
 struct ReferenceRuleTests {
     private static let claim = #""capabilities": {}"#
+    private static let unusedModel = [SampleTree.model + ":1:1 unused-model no offering refers to One"]
 
     @Test(arguments: [
         RuleRow(
             "source of a fact of a model", in: SampleTree.model, #""source": "card""#, #""source": "cart""#,
-            ["6:43 unknown-source there is no source \"cart\""], fix: "did you mean \"card\"?"),
+            ["4:5 unused-source nothing rests on the source \"card\"", "6:43 unknown-source there is no source \"cart\""],
+            fix: "did you mean \"card\"?"),
         RuleRow(
             "source of a fact of a provider", in: SampleTree.provider, #"host", "source": "docs""#, #"host", "source": "blog-2026""#,
             ["4:40 unknown-source there is no source \"blog-2026\""], fix: "add it to the sources table of the record"),
@@ -30,24 +32,25 @@ struct ReferenceRuleTests {
             ["12:67 unknown-source there is no source \"web\""]),
         RuleRow(
             "model", in: SampleTree.offering, #""model": "lab/one""#, #""model": "lab/ones""#,
-            ["3:12 unknown-model there is no model \"lab/ones\""],
+            ["3:12 unknown-model there is no model \"lab/ones\""], elsewhere: unusedModel,
             fix: "did you mean \"lab/one\"?"),
         RuleRow(
             "model near nothing", in: SampleTree.offering, #""model": "lab/one""#, #""model": "other/thing""#,
-            ["3:12 unknown-model there is no model \"other/thing\""],
+            ["3:12 unknown-model there is no model \"other/thing\""], elsewhere: unusedModel,
             fix: "write data/models/other/thing.json"),
         RuleRow(
             "capability of a claim", in: SampleTree.offering, claim,
             #""capabilities": { "visions": { "claim": "yes", "source": "docs" } }"#,
             ["9:21 unknown-capability there is no capability \"visions\""], fix: "did you mean \"vision\"?"),
         RuleRow(
-            "capability of a provider", in: SampleTree.provider, #""models-list":"#, #""telepathy":"#,
+            "capability of a provider", in: SampleTree.provider, #""models-list":"#,
+            #""telepathy": { "claim": "yes", "source": "docs" }, "models-list":"#,
             ["14:5 unknown-capability there is no capability \"telepathy\""],
-            fix: "add it to data/capabilities.json", nearMiss: #""vision":"#),
+            fix: "add it to data/capabilities.json", nearMiss: #""vision": { "claim": "yes", "source": "docs" }, "models-list":"#),
         RuleRow(
-            "capability of a column", in: SampleTree.site, #""vision""#, #""streamin""#,
-            ["6:35 unknown-capability there is no capability \"streamin\""],
-            fix: "did you mean \"streaming\"?", nearMiss: #""models-list""#),
+            "capability of a column", in: SampleTree.site, #""vision"]"#, #""vision", "streamin"]"#,
+            ["6:45 unknown-capability there is no capability \"streamin\""],
+            fix: "did you mean \"streaming\"?", nearMiss: #""vision", "models-list"]"#),
     ])
     func findsWhatPointsNowhere(_ row: RuleRow) throws { try row.check() }
 
@@ -81,7 +84,8 @@ struct ReferenceRuleTests {
     }
 
     @Test func findsOfferingsAndObservationsWithoutTheirProvider() throws {
-        let problems = try SampleTree.probed.removing(SampleTree.provider).problems()
+        let problems = try SampleTree.probed.removing(SampleTree.provider)
+            .replacing("\"vision\"]", with: "\"vision\", \"models-list\"]", in: SampleTree.site).problems()
         #expect(
             SampleTree.probed.lines(problems) == [
                 "data/probes/acme/one.json:1:1 unknown-provider there is no provider \"acme\"",

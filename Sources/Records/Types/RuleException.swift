@@ -34,7 +34,7 @@ package struct RuleException: Sendable {
                             "an exception",
                             [
                                 required("rule", .text, "the id of the rule"),
-                                required("record", .text, "the file, relative to the data folder; a * at its end covers all that begin alike"),
+                                required("record", .text, "the file, below the data folder; a * at its end covers all that begin alike"),
                                 optional("about", .text, "what the message contains, where a record has several such problems"),
                                 required("reason", .text, "why it is excused"),
                                 required("until", .text(.date), "the last day on which it is"),
