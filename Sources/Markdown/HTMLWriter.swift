@@ -5,6 +5,8 @@ struct HTMLWriter {
     private var slugs = Slugs()
     /// Images that became their text; inside them there is only text.
     private var imageDepth = 0
+    /// HTML knows no link in a link; libcmark 0.30 makes one of an autolink in a link's text. The outer one counts.
+    private var linkDepth = 0
     private(set) var contents: [Article.Heading] = []
 
     init(policy: LinkPolicy) {
@@ -82,7 +84,13 @@ struct HTMLWriter {
 
     private mutating func link(_ node: Node, _ entering: Bool) {
         guard let target = policy.target(of: node.address) else { return }
-        guard entering else { return raw("</a>") }
+        guard entering else {
+            linkDepth -= 1
+            if linkDepth == 0 { raw("</a>") }
+            return
+        }
+        linkDepth += 1
+        guard linkDepth == 1 else { return }
         switch target {
         case .inside(let address): attribute("<a href", address: address)
         case .external(let address):

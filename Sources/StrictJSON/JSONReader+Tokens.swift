@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension JSONReader {
     mutating func skipSpace() {
         while index < bytes.count {
@@ -178,10 +180,22 @@ extension JSONReader {
         while end < bytes.count, end - index < 40, isWordByte(bytes[end]), isWordByte(bytes[index]) || bytes[index] >= 0x80 { end += 1 }
         while end < bytes.count, end - index < 44, bytes[end] & 0xC0 == 0x80 { end += 1 }
         let found = String(decoding: bytes[index..<end], as: UTF8.self)
-        let fix =
-            wanted.hasPrefix("',' or") && (found.hasPrefix("\"") || found.hasPrefix("{") || found.hasPrefix("["))
-            ? "add the missing ','" : nil
-        return SyntaxError(message: "expected \(wanted), found '\(found)'", range: index..<end, fix: fix)
+        return SyntaxError(message: "expected \(wanted), found '\(found)'", range: index..<end, fix: fix(wanted, found))
+    }
+
+    private func fix(_ wanted: String, _ found: String) -> String? {
+        if wanted.hasPrefix("',' or") {
+            return found.hasPrefix("\"") || found.hasPrefix("{") || found.hasPrefix("[") ? "add the missing ','" : nil
+        }
+        guard found.utf8.count > 1, found.utf8.allSatisfy({ ($0 | 0x20) &- UInt8(ascii: "a") < 26 }) else { return nil }
+        switch found.lowercased() {
+        case "true", "false", "null": return found == found.lowercased() ? nil : "write it in small letters"
+        case "nan", "infinity": return nil
+        case "none", "nil", "undefined": return "leave the key out when nothing is known"
+        default:
+            let meant = closestMatch(to: found, among: ["true", "false", "null"])
+            return meant.map { "did you mean \($0)?" } ?? "put it in double quotes"
+        }
     }
 
     private func isWordByte(_ byte: UInt8) -> Bool {

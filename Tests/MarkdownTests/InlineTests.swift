@@ -17,6 +17,10 @@ struct InlineTests {
         ("x <script>alert(1)</script>", "x &lt;script&gt;alert(1)&lt;/script&gt;"),
         ("x <img src=x onerror=alert(1)>", "x &lt;img src=x onerror=alert(1)&gt;"),
         ("x <!-- c --> y", "x &lt;!-- c --&gt; y"),
+        (
+            "[a <https://e.org/in> b](https://e.org/out)",
+            "<a href=\"https://e.org/out\" rel=\"external nofollow noopener\">a https://e.org/in b</a>"
+        ),
         ("nul \0 &#0;", "nul \u{FFFD} \u{FFFD}"),
         ("[a]\n\n[a]: https://e.org", "<a href=\"https://e.org\" rel=\"external nofollow noopener\">a</a>"),
     ])

@@ -108,14 +108,19 @@ struct RejectedTextTests {
             ])
     private func refusesPunctuation(_ row: Row) throws { try row.check() }
 
+    private static let smallLetters = "write it in small letters"
+    private static let leaveOut = "leave the key out when nothing is known"
     private static let cutOff = "the file is cut off; restore its end"
 
     @Test(
         arguments: [
-            "«True»", "[«FALSE»]", "[«tru»]", "[«truE»]", "[«nul»]", "[«None»]", "[«undefined»]", "{\"a\": «yes»}", "«é»", "[«\u{A0}1»]",
-        ].map { text in
+            ("«True»", smallLetters), ("[«FALSE»]", smallLetters), ("[«tru»]", "did you mean true?"), ("[«truE»]", smallLetters),
+            ("[«nul»]", "did you mean null?"), ("[«None»]", leaveOut), ("[«undefined»]", leaveOut),
+            ("{\"a\": «yes»}", "put it in double quotes"),
+            ("«é»", nil), ("[«\u{A0}1»]", nil),
+        ].map { text, fix in
             let found = text.split { $0 == "«" || $0 == "»" }.first { !$0.hasPrefix("[") && !$0.hasPrefix("{") } ?? ""
-            return Row(text, "expected a value, found '\(found)'")
+            return Row(text, "expected a value, found '\(found)'", fix: fix)
         } + [
             Row("«»", "the file is empty", fix: "write a record, or remove the file"),
             Row("«» \n\t\r\n ", "the file is empty", fix: "write a record, or remove the file"),
