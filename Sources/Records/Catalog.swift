@@ -73,7 +73,7 @@ package struct Catalog: Sendable {
     }
 
     func probe(_ provider: String, _ slug: String) -> ProbeRecord? {
-        probePlaces[provider + "/" + slug].map { probes[$0] }
+        probes.isEmpty ? nil : probePlaces[provider + "/" + slug].map { probes[$0] }
     }
 
     /// Who speaks when a source says something of a provider.

@@ -79,6 +79,7 @@ package struct Cell: Sendable {
     /// "Depends on the model" contradicts "no", but not "yes" or "partial", which it only makes less certain.
     private static func agreement(of claims: [Claim]) -> Claim.Value?? {
         guard let first = claims.first?.value else { return nil }
+        if claims.count == 1 { return .some(first) }
         let values = Set(claims.map(\.value))
         if values.count == 1 { return .some(first) }
         let firm = values.subtracting([.modelDependent])

@@ -1,22 +1,24 @@
 import Diagnostics
 
 /// The weights themselves, whoever serves them, and what holds of them everywhere.
-package struct Model: Sendable {
-    package var lab: String
-    package var slug: String
-    package var name: String
-    package var family: String?
-    package var sources: SourceTable
-    package var context: [Fact<Int>]
-    package var maxOutput: [Fact<Int>]
-    package var input: [Fact<[String]>]
-    package var output: [Fact<[String]>]
-    package var openWeights: [Fact<Bool>]
-    package var licence: [Fact<String>]
-    package var released: [Fact<PartialDate>]
-    package var knowledgeCutoff: [Fact<PartialDate>]
-    package var notes: [RecordNote]
-    package var path: String
+///
+/// An immutable class: pages pass it around by the hundred thousand, and a copy of its many fields would cost a count each.
+package final class Model: Sendable {
+    package let lab: String
+    package let slug: String
+    package let name: String
+    package let family: String?
+    package let sources: SourceTable
+    package let context: [Fact<Int>]
+    package let maxOutput: [Fact<Int>]
+    package let input: [Fact<[String]>]
+    package let output: [Fact<[String]>]
+    package let openWeights: [Fact<Bool>]
+    package let licence: [Fact<String>]
+    package let released: [Fact<PartialDate>]
+    package let knowledgeCutoff: [Fact<PartialDate>]
+    package let notes: [RecordNote]
+    package let path: String
 
     /// `<lab>/<model>`
     package var id: String { lab + "/" + slug }

@@ -1,22 +1,24 @@
 import Diagnostics
 
 /// One model as one provider serves it. Its sources are those of the provider.
-package struct Offering: Sendable {
-    package var provider: String
-    package var slug: String
+///
+/// An immutable class: pages pass it around by the hundred thousand, and a copy of its many fields would cost a count each.
+package final class Offering: Sendable {
+    package let provider: String
+    package let slug: String
     /// The id there; empty when no source gives it.
-    package var id: [Fact<String>]
-    package var model: Reference
+    package let id: [Fact<String>]
+    package let model: Reference
     /// What the provider calls it, when that differs.
-    package var name: String?
-    package var type: [Fact<[String]>]
-    package var context: [Fact<Int>]
-    package var maxOutput: [Fact<Int>]
+    package let name: String?
+    package let type: [Fact<[String]>]
+    package let context: [Fact<Int>]
+    package let maxOutput: [Fact<Int>]
     /// Newest first.
-    package var prices: [Price]
-    package var claims: ClaimTable
-    package var notes: [RecordNote]
-    package var path: String
+    package let prices: [Price]
+    package let claims: ClaimTable
+    package let notes: [RecordNote]
+    package let path: String
 
     init?(provider: String, slug: String, _ node: Node) {
         guard let model = node.reference("model") else { return nil }

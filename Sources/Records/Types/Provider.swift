@@ -1,33 +1,35 @@
 import Diagnostics
 
 /// A host, gateway, self-hosted server or local runtime with an OpenAI-compatible endpoint.
-package struct Provider: Sendable {
+///
+/// An immutable class: pages pass it around by the hundred thousand, and a copy of its many fields would cost a count each.
+package final class Provider: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case gateway, host
         case selfHosted = "self-hosted"
         case local
     }
 
-    package var id: String
-    package var name: String
+    package let id: String
+    package let name: String
     /// The company or project behind it, when its name differs.
-    package var operatorName: String?
-    package var kind: [Fact<Kind>]
-    package var summary: String
-    package var sources: SourceTable
-    package var endpoint: Endpoint
-    package var auth: Authentication
+    package let operatorName: String?
+    package let kind: [Fact<Kind>]
+    package let summary: String
+    package let sources: SourceTable
+    package let endpoint: Endpoint
+    package let auth: Authentication
     /// A model id for snippets where no offering is recorded.
-    package var exampleModel: [Fact<String>]
-    package var modelsServed: [Fact<Count>]
-    package var labsServed: [Fact<Int>]
-    package var plans: [Plan]
-    package var regions: [Fact<String>]
-    package var dataRetention: [Fact<String>]
-    package var links: [Link]
-    package var claims: ClaimTable
-    package var notes: [RecordNote]
-    package var path: String
+    package let exampleModel: [Fact<String>]
+    package let modelsServed: [Fact<Count>]
+    package let labsServed: [Fact<Int>]
+    package let plans: [Plan]
+    package let regions: [Fact<String>]
+    package let dataRetention: [Fact<String>]
+    package let links: [Link]
+    package let claims: ClaimTable
+    package let notes: [RecordNote]
+    package let path: String
 
     init?(id: String, _ node: Node) {
         guard let name = node.text("name"), let summary = node.text("summary") else { return nil }
