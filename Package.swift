@@ -24,6 +24,7 @@ let package = Package(
         .executableTarget(name: "embed-folders", path: "Plugins/embed-folders"),
         .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-folders"]),
         .target(name: "Starter", dependencies: ["Files"], plugins: ["EmbedFolders"]),
+        .target(name: "Probing", dependencies: ["Records", "StrictJSON", "Diagnostics"]),
         .executableTarget(
             name: "compat-matrix",
             dependencies: ["Arguments", "Diagnostics", "Files", "StrictJSON", "Mustache", "Records", "Publishing", "Starter"]
@@ -42,6 +43,7 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "Records", "Mustache", "StrictJSON", "Files", "Diagnostics"],
             exclude: ["Snapshots"]),
+        .testTarget(name: "ProbingTests", dependencies: ["Probing", "Records", "StrictJSON", "Diagnostics"]),
         .testTarget(name: "CommandTests", dependencies: ["compat-matrix", "StrictJSON"]),
     ] + fuzzed.map { .target(name: "fuzz-\($0)", dependencies: ["FuzzProperties"], path: "Fuzz/\($0)") },
     swiftLanguageModes: [.v6]

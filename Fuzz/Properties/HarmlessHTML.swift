@@ -8,7 +8,7 @@ struct HarmlessHTML {
     private static let attributes: [String: Set<String>] = [
         "a": ["href", "rel", "title"], "img": ["src", "alt"], "code": ["class"], "ol": ["start"],
         "h1": ["id"], "h2": ["id"], "h3": ["id"], "h4": ["id"], "h5": ["id"], "h6": ["id"],
-        "p": [], "ul": [], "li": [], "blockquote": [], "pre": [], "em": [], "strong": [], "hr": [], "br": [],
+        "p": [], "ul": [], "li": [], "blockquote": [], "pre": ["tabindex"], "em": [], "strong": [], "hr": [], "br": [],
     ]
 
     static func read(_ html: String, root: String) throws(Violation) -> HarmlessHTML {

@@ -71,7 +71,7 @@ struct HTMLWriter {
     }
 
     private mutating func codeBlock(_ node: Node) {
-        block("<pre><code")
+        block("<pre tabindex=\"0\"><code")
         if let language = node.fenceInfo.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }).first {
             raw(" class=\"language-")
             escaped(String(Substring(language)))
