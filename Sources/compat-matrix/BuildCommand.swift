@@ -35,6 +35,7 @@ enum BuildCommand {
         let isStrict = arguments.isSet(SharedOptions.strict)
         let asOf = arguments.value(of: SharedOptions.asOf)
         do {
+            try requireApart(arguments.value(of: out), from: [arguments.value(of: SharedOptions.data), arguments.value(of: templates)])
             let (catalog, dataProblems) = try CatalogLoader.load(data, today: asOf)
             let (compiled, templateProblems) = try Templates.load(templateTree)
             guard let catalog else {
@@ -47,6 +48,15 @@ enum BuildCommand {
             return try write(site, to: arguments.value(of: out), onlyChecks: arguments.isSet(checkOnly), workspace)
         } catch {
             return workspace.fail(error)
+        }
+    }
+
+    /// Pages among the records would be taken for records.
+    private static func requireApart(_ out: String, from sources: [String]) throws(Refusal) {
+        func folder(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }
+        if let source = sources.first(where: { folder(out).hasPrefix(folder($0)) }) {
+            throw Refusal(
+                message: "the site must not be written into \(source), which it is made from", fix: "choose another folder with --out")
         }
     }
 

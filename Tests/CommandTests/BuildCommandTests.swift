@@ -38,6 +38,16 @@ import Testing
         }
     }
 
+    @Test(arguments: ["data", "data/site", "templates/"])
+    func refusesToWriteAmongItsSources(_ folder: String) throws {
+        try Project.with { project in
+            let outcome = try project.tool.run("build", "--out", folder)
+            #expect(outcome.status == 1, "\(outcome)")
+            #expect(outcome.errors.contains("which it is made from"), "\(outcome)")
+            #expect(!project.root.exists(folder + "/index.html"))
+        }
+    }
+
     @Test func checksWithoutWriting() throws {
         try Project.with { project in
             let before = try project.tool.run("build", "--check")
