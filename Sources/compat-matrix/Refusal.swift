@@ -15,7 +15,9 @@ extension Workspace {
             console.printError("error: \(visible(refusal.message))\n" + (refusal.fix.map { "  fix: \(visible($0))\n" } ?? ""))
             return .problems
         case let error as FileError:
-            console.printError("error: \(visible(error.description))\n" + (error.fix.map { "  fix: \($0)\n" } ?? ""))
+            let isNoProject = error.operation == .list && error.reason == .notFound
+            let fix = isNoProject ? "run this in the folder of a project, or make one: compat-matrix init DIR" : error.fix
+            console.printError("error: \(visible(error.description))\n" + (fix.map { "  fix: \($0)\n" } ?? ""))
             return .impossible
         default:
             console.printError("error: \(error)\n")

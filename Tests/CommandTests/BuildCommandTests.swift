@@ -125,6 +125,7 @@ import Testing
             let outcome = try project.tool.run("build", "--data", "nowhere")
             #expect(outcome.status == 2)
             #expect(outcome.errors.contains("cannot list nowhere: no such file or folder"), "\(outcome)")
+            #expect(outcome.errors.contains("compat-matrix init DIR"), "\(outcome)")
         }
     }
 }
