@@ -28,14 +28,17 @@ struct FactView {
         isContested = Set(items.map(\.text)).count > 1
     }
 
+    /// What a narrow place shows: the newest that is not in doubt.
+    private var leading: Item? { items.first { $0.disputed.isNull } ?? items.first }
+
     var value: Value {
         [
             "is_known": .bool(!items.isEmpty),
             "is_code": .bool(isCode),
             "is_contested": .bool(isContested),
             "is_disputed": .bool(items.contains { !$0.disputed.isNull }),
-            "first": .text(items.first?.text),
-            "first_said": .text(items.first?.said),
+            "first": .text(leading?.text),
+            "first_said": .text(leading?.said),
             "items": .list(
                 items.map { item in
                     [
