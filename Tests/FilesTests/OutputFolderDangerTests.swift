@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Files
@@ -149,14 +150,15 @@ struct OutputFolderDangerTests {
         #expect(try folder.snapshot() == ["site": "-> elsewhere"])
     }
 
-    @Test(.disabled(if: isRoot, "root writes everywhere"))
-    func reportsAFolderThatCannotBeWrittenTo() throws {
+    @Test func reportsAFolderThatCannotBeWrittenTo() throws {
         let folder = try TemporaryFolder()
         _ = try build(["a": "1"], into: folder["site"])
         try folder.setMode(0o500, of: "site")
         defer { chmod(folder["site"], 0o700) }
-        #expect(throws: FileError(.write, folder["site/a"], .permissionDenied)) { try build(["a": "2"], into: folder["site"]) }
-        #expect(throws: FileError(.remove, folder["site/a"], .permissionDenied)) { try build([:], into: folder["site"]) }
+        try unprivileged(owning: [folder["site"], folder["site/a"]]) {
+            #expect(throws: FileError(.write, folder["site/a"], .permissionDenied)) { try build(["a": "2"], into: folder["site"]) }
+            #expect(throws: FileError(.remove, folder["site/a"], .permissionDenied)) { try build([:], into: folder["site"]) }
+        }
         #expect(try folder.text("site/a") == "1")
     }
 

@@ -66,8 +66,8 @@ enum HTML {
             let text = scanner.take { $0 != "<" }
             if !text.isEmpty { open[open.count - 1].children.append(.text(try decoded(text))) }
             if scanner.rest.isEmpty { break }
-            if scanner.skip("<!doctype html>") { continue }
-            if scanner.skip("</") {
+            if scanner.passes("<!doctype html>") { continue }
+            if scanner.passes("</") {
                 let name = scanner.take { $0 != ">" }
                 try scanner.need(">")
                 let element = open.removeLast()
@@ -94,15 +94,15 @@ enum HTML {
         guard !element.name.isEmpty else { throw Malformed(message: "a bare < before \(scanner.context)") }
         while true {
             let space = scanner.take { $0 == " " || $0 == "\n" }
-            if scanner.skip("/>") { return (element, true) }
-            if scanner.skip(">") { return (element, false) }
+            if scanner.passes("/>") { return (element, true) }
+            if scanner.passes(">") { return (element, false) }
             guard !space.isEmpty else { throw Malformed(message: "no space before an attribute of <\(element.name)>: \(scanner.context)") }
             let name = scanner.take { $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" }
             guard !name.isEmpty, element[name] == nil else {
                 throw Malformed(message: "<\(element.name)> has a bad or second attribute \(name): \(scanner.context)")
             }
             var value = ""
-            if scanner.skip("=") {
+            if scanner.passes("=") {
                 try scanner.need("\"")
                 value = try decoded(scanner.take { $0 != "\"" })
                 try scanner.need("\"")
@@ -137,14 +137,14 @@ enum HTML {
             return String(taken)
         }
 
-        mutating func skip(_ text: String) -> Bool {
+        mutating func passes(_ text: String) -> Bool {
             guard rest.hasPrefix(text) else { return false }
             rest = rest.dropFirst(text.count)
             return true
         }
 
         mutating func need(_ text: String) throws(Malformed) {
-            guard skip(text) else { throw Malformed(message: "expected \(text) before \(context)") }
+            guard passes(text) else { throw Malformed(message: "expected \(text) before \(context)") }
         }
     }
 }
