@@ -64,7 +64,7 @@ enum AddCommand {
             } else {
                 skeleton = try Skeleton.provider(arguments.value(of: provider), facts(arguments), in: data, today: console.today)
             }
-            try writeWithFolders(skeleton.bytes, to: data.shown(skeleton.path))
+            try writeAtomicallyWithFolders(skeleton.bytes, to: data.shown(skeleton.path))
             console.print(report(skeleton, data, isDefault: folder == "data"))
             return .fine
         } catch let problem as Skeleton.Problem {

@@ -24,7 +24,7 @@ enum InitCommand {
             let files = Starter.files(today: console.today.text)
             for (place, file) in files.enumerated() {
                 do throws(FileError) {
-                    try writeWithFolders(file.bytes, to: root.shown(file.path))
+                    try writeAtomicallyWithFolders(file.bytes, to: root.shown(file.path))
                 } catch {
                     _ = Workspace(console: console, trees: []).fail(error)
                     let remark = "\(visible(root.label)) holds \(place) of \(files.count) files; empty it before you run this again\n"
@@ -40,7 +40,7 @@ enum InitCommand {
     }
 
     private static func requireEmpty(_ path: String) throws {
-        let names = try namesIncludingHidden(in: path)
+        let names = try Files.names(inFolder: path)
         guard let first = names.first else { return }
         let others = names.count == 1 ? "" : " and \(names.count - 1) more"
         throw Refusal(message: "\(path) is not empty: it holds \(first)\(others)", fix: "name a new folder, or an empty one")
@@ -61,12 +61,4 @@ enum InitCommand {
 
         """
     }
-}
-
-/// Writes a file atomically and makes the folders above it that are missing.
-func writeWithFolders(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
-    // An output folder without any file of its own is a folder, made with its parents.
-    _ = try OutputFolder.open(folder.isEmpty ? "/" : folder, planned: [])
-    try writeAtomically(bytes, to: path)
 }

@@ -63,3 +63,24 @@ struct AtomicWriteTests {
         #expect(try folder.snapshot() == ["in/a": "old"])
     }
 }
+
+@Suite struct FolderTests {
+    @Test func listsHiddenNamesTooAndNothingWhereNoFolderIs() throws {
+        let folder = try TemporaryFolder()
+        for name in ["b", ".hidden", "a"] { try folder.write("1", to: name) }
+        #expect(try names(inFolder: folder.path) == [".hidden", "a", "b"])
+        #expect(try names(inFolder: folder["none"]) == [])
+        #expect(throws: FileError(.create, folder["a"], .notFolder)) { try names(inFolder: folder["a"]) }
+    }
+
+    @Test func makesTheFoldersAboveAFileAndNoneThroughAFile() throws {
+        let folder = try TemporaryFolder()
+        try writeAtomicallyWithFolders(Array("1".utf8), to: folder["a/b/c"])
+        #expect(try folder.snapshot()["a/b/c"] == "1")
+        try folder.write("2", to: "file")
+        #expect(throws: FileError(.create, folder["file/in"], .notFolder)) {
+            try writeAtomicallyWithFolders([1], to: folder["file/in/x"])
+        }
+        #expect(try folder.text("file") == "2")
+    }
+}
