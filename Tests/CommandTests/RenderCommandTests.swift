@@ -52,4 +52,15 @@ import Testing
             #expect(try project.tool.run("render", "none.mustache").status == 2)
         }
     }
+
+    /// Each level shows the one within it twice: 2^40 steps without ever being deep.
+    @Test func endsATemplateThatDoublesAtEachLevel() throws {
+        let template = (0..<40).reduce("x") { inner, _ in "{{<twice}}{{$b}}\(inner){{/b}}{{/twice}}" }
+        try Project.with(["t.mustache": template, "parts/twice.mustache": "{{$b}}{{/b}}{{$b}}{{/b}}"]) { project in
+            let outcome = try project.tool.run("render", "t.mustache", "--partials", "parts")
+            #expect(outcome.status == 1)
+            #expect(outcome.output.isEmpty)
+            #expect(outcome.errors.contains("[partial-recursion]"), "\(outcome)")
+        }
+    }
 }
