@@ -1,0 +1,157 @@
+import Records
+import StrictJSON
+
+extension ModelProbe {
+    mutating func probeParameters() async {
+        if options.wants(.tokenLimit) { await probeTokenLimit() }
+        if options.wants(.stopSequences) { await probe(.stopSequences, .stop, Prompt.countToTwenty, [("stop", .array([.string("seven")]))], Self.judgeStop, ["stop"]) }
+        if options.wants(.multipleChoices) { await probe(.multipleChoices, .choices, Prompt.greeting, [("n", .number(2))], Self.judgeChoices, ["'n'", "\"n\"", "`n`", " n ", "n:", "n=", "choices", "number of completions"]) }
+        if options.wants(.logprobs) {
+            await probe(
+                .logprobs, .logprobs, Prompt.greeting, [("logprobs", .bool(true)), ("top_logprobs", .number(2))], Self.judgeLogprobs,
+                ["logprob"])
+        }
+        if options.wants(.seed) { await probeSeed() }
+    }
+
+    private typealias Judge = (ChatReply, ChatReply.Choice, Answer) -> Run
+
+    private mutating func probe(
+        _ capability: ProbedCapability, _ kind: RequestKind, _ prompt: String, _ extra: [(String, JSONValue?)], _ judge: Judge,
+        _ names: [String]
+    ) async {
+        var tally = Tally()
+        while !tally.isDecided(repeats: 1, isBehaviour: false), tally.runs.count < options.tries {
+            let answer = await chat(kind, prompt, extra)
+            switch ChatReading(answer) {
+            case .unknown(let reason, let words): tally.add(.unknown(reason, words, answer))
+            case .refusal(let refusal):
+                let isNamed = refusal.error.param.map { param in extra.contains { $0.0 == param } } ?? false
+                tally.add(isNamed && refusal.status != 404 ? .failed(.refused, answer.saying, answer) : .refusal(refusal, of: names, answer))
+            case .reply(let reply, let choice): tally.add(judge(reply, choice, answer))
+            }
+        }
+        record(capability, tally)
+    }
+
+    // MARK: stop, n, logprobs
+
+    private static func judgeStop(_ reply: ChatReply, _ choice: ChatReply.Choice, _ answer: Answer) -> Run {
+        let content = (choice.content ?? "").asciiLowercased
+        guard content.contains("five"), !content.contains("eight") || content.contains("seven") else {
+            return .unknown(choice.finish == .length ? .cutOff : .notShown, "the answer is no count", answer)
+        }
+        if content.contains("eight") { return .failed(.ignored, "the answer goes on after the stop word", answer) }
+        // Some keep the stop word itself.
+        return content.contains("seven")
+            ? .shown(.replyShape, "the answer ends with the stop word, which should be left out", answer)
+            : .shown(.works, "the answer ends before the stop word", answer)
+    }
+
+    private static func judgeChoices(_ reply: ChatReply, _ choice: ChatReply.Choice, _ answer: Answer) -> Run {
+        reply.choices.count == 2
+            ? .shown(.works, "two choices came", answer)
+            : .failed(.ignored, "\(reply.choices.count) choice came where n was 2", answer)
+    }
+
+    private static func judgeLogprobs(_ reply: ChatReply, _ choice: ChatReply.Choice, _ answer: Answer) -> Run {
+        guard let list = answer.value?["choices"]?.array?.first?["logprobs"]?["content"]?.array, !list.isEmpty else {
+            return .failed(.ignored, "no log probabilities came", answer)
+        }
+        let tokens = list.prefix(4096).compactMap { $0["token"]?.string }
+        let areNumbers = list.allSatisfy { $0["logprob"]?.numberText.flatMap { Double($0) }.map { $0 <= 0.0001 } == true }
+        let text = answer.value?["choices"]?.array?.first?["message"]?["content"]?.string ?? ""
+        guard areNumbers, tokens.count == min(4096, list.count), tokens.joined().contains(text.prefix(200).trimmed) else {
+            return .shown(.replyShape, "log probabilities came, but their tokens do not make up the answer", answer)
+        }
+        let hasAlternatives = list.contains { $0["top_logprobs"]?.array?.count == 2 }
+        return hasAlternatives
+            ? .shown(.works, "each token has its log probability and two alternatives", answer)
+            : .shown(.replyShape, "log probabilities came, without the alternatives that were asked for", answer)
+    }
+
+    // MARK: Token limit
+
+    private mutating func probeTokenLimit() async {
+        let kinds: [(ChatRequest.TokenLimitName, RequestKind)] = [(.maxTokens, .maxTokens), (.maxCompletionTokens, .maxCompletionTokens)]
+        var results: [(name: String, run: Run)] = []
+        for (name, kind) in kinds {
+            var tally = Tally()
+            while !tally.isDecided(repeats: 1, isBehaviour: false), tally.runs.count < options.tries {
+                var request = ChatRequest(model, Prompt.countToTwoHundred, limit: Self.smallLimit)
+                request.limitName = name
+                tally.add(judgeLimit(await session.chat(kind, request), name.rawValue))
+            }
+            let best = tally.runs.first { $0.isShown } ?? tally.failures.first { $0.failure == .refused }
+            let isIgnored = tally.failures.count >= 3
+            results.append((name.rawValue, best ?? (isIgnored ? tally.failures[0] : tally.runs.first { $0.isUnknown } ?? tally.failures[0])))
+        }
+        record(.tokenLimit, Self.combined(results))
+        if findings[.tokenLimit]?.reason == .ignored { findings[.tokenLimit]?.runs = options.tries }
+    }
+
+    /// The smallest that every known server takes.
+    private static let smallLimit = 16
+
+    private func judgeLimit(_ answer: Answer, _ name: String) -> Run {
+        switch ChatReading(answer) {
+        // Some say it with an error (quirk reasoning-cap-400).
+        case .unknown(.cutOff, let words): return .shown(.works, words, answer)
+        case .unknown(let reason, let words): return .unknown(reason, words, answer)
+        case .refusal(let refusal):
+            return refusal.mentions([name]) ? .failed(.refused, "\(name): \(answer.saying)", answer) : .unknown(.unclearRefusal, answer.saying, answer)
+        case .reply(let reply, let choice):
+            let words = (choice.content ?? "").split(whereSeparator: \.isWhitespace).count
+            let tokens = reply.usage?.completion ?? words
+            // A few tokens more are rounding; thirty words more are no limit.
+            if choice.finish == .length, words <= Self.smallLimit * 2 { return .shown(.works, "\(name) ends the reply with length", answer) }
+            if tokens <= Self.smallLimit * 2, words <= Self.smallLimit * 2 {
+                return words < 5 ? .unknown(.notShown, "the answer is shorter than the limit", answer) : .shown(.replyShape, "\(name) ends the reply, without saying length", answer)
+            }
+            return .failed(.ignored, "\(name) was \(Self.smallLimit), and \(max(tokens, words)) tokens came", answer)
+        }
+    }
+
+    private static func combined(_ results: [(name: String, run: Run)]) -> Run {
+        let shown = results.filter { $0.run.isShown }
+        let unknown = results.first { $0.run.isUnknown }
+        if let first = shown.first, shown.count == results.count {
+            let deviating = shown.first { $0.run.reason != .works } ?? first
+            return .shown(deviating.run.reason, deviating.run.reason == .works ? "both names end the reply with length" : deviating.run.words, deviating.run.answer)
+        }
+        if let first = shown.first {
+            guard let other = results.first(where: { !$0.run.isShown && !$0.run.isUnknown }) else {
+                return unknown.map { Run.unknown($0.run.reason, "\(first.name) works; \($0.name): \($0.run.words)", $0.run.answer) } ?? first.run
+            }
+            let how = other.run.failure == .refused ? "is refused" : "is ignored"
+            return .shown(.oneNameOnly, "\(first.name) works, \(other.name) \(how)", other.run.answer)
+        }
+        return unknown?.run ?? results[0].run
+    }
+
+    // MARK: Seed
+
+    /// Equal seeds prove something only where unequal ones differ; unequal replies prove nothing, since servers promise no more than their best.
+    private mutating func probeSeed() async {
+        let (same, other) = (100_000 + dice.roll(800_000), 1000 + dice.roll(9000))
+        var answers: [Answer] = []
+        var texts: [String] = []
+        for seed in [same, same, other] {
+            let answer = await chat(.seed, Prompt.randomLetters, [("seed", .number(seed)), ("temperature", .number(1))])
+            answers.append(answer)
+            switch ChatReading(answer) {
+            case .unknown(let reason, let words): return record(.seed, .unknown(reason, words, answer))
+            case .refusal(let refusal): return record(.seed, .refusal(refusal, of: ["seed"], answer))
+            case .reply(_, let choice): texts.append(choice.content ?? "")
+            }
+        }
+        guard texts.allSatisfy({ !$0.isEmpty }) else { return record(.seed, .unknown(.notShown, "an empty answer came", answers.last)) }
+        let words: String
+        switch (texts[0] == texts[1], texts[1] == texts[2]) {
+        case (true, false): return record(.seed, .shown(.works, "two replies with one seed agree, with another one the reply differs", answers.last))
+        case (true, true): words = "replies agree with every seed, so the seed shows nothing"
+        case (false, _): words = "two replies with one seed differ; servers promise no more than their best"
+        }
+        record(.seed, .unknown(.notShown, words, answers.last))
+    }
+}
