@@ -19,6 +19,8 @@ package struct Edition: Sendable {
         clock.map { $0.firstDay - date.firstDay > days } ?? false
     }
 
+    var hasObservations: Bool { catalog.probes.contains { !$0.endpoint.isEmpty || $0.models.values.contains { !$0.isEmpty } } }
+
     /// Capabilities that are facts of each model.
     var modelCapabilities: [Capability] { catalog.vocabulary.all.filter { $0.scope == .model } }
 }

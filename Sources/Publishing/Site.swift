@@ -34,6 +34,8 @@ package struct Site: Sendable {
         add("api/v1/providers.json") { API.providers(edition) }
         add("api/v1/models.json") { API.models(edition) }
         add("api/v1/capabilities.json") { API.capabilities(edition) }
+        add("api/v1/disputes.json") { API.disputes(edition) }
+        add("api/v1/reasons.json") { API.reasons(edition) }
         add("llms.txt") { PlainTextFiles.llms(edition, guides: guides) }
         add("robots.txt") { PlainTextFiles.robots(edition) }
         add("sitemap.xml") { PlainTextFiles.sitemap(addresses, edition) }
@@ -57,9 +59,10 @@ package struct Site: Sendable {
         pages.append(PricingPage(edition: edition))
         pages.append(CapabilityListPage(edition: edition))
         pages += catalog.vocabulary.all.map { CapabilityPage(edition: edition, capability: $0) }
+        pages.append(ReasonsPage())
         pages.append(GuideListPage(edition: edition, guides: guides))
         pages += guides
-        return pages + [StatusPage(edition: edition), DataPage()]
+        return pages + [StatusPage(edition: edition), DisputesPage(edition: edition), DataPage()]
     }
 
     /// Files that are made side by side before they are handed on.

@@ -24,12 +24,12 @@ struct ShownFactTests {
         Row("unknown is ?", "models/example-lab/swift-1/", "at.near.swift-1", "Example Local ? Unknown ? Unknown"),
         Row(
             "an inconclusive probe leaves it unknown", "", "server.files",
-            "? Unknown A probe could not tell, 0 of 1, on 16 June 2026."),
+            "? Unknown A probe could not tell: it showed in 0 of 1 run, on 16 June 2026."),
         Row("verified yes", "", "gate.chat", "Yes, verified"),
         Row(
             "claimed yes", "", "server.chat",
             "Yes Yes Server docs, Example Server, 17 June 2026; said by the provider itself Not probed yet."),
-        Row("observed yes", "", "server.streaming", "Yes, observed A probe saw it work, 3 of 3"),
+        Row("observed yes", "", "server.streaming", "Yes, observed A probe saw it work: it showed in 3 of 3 runs"),
         Row("claimed partial, with its note", "", "gate.vision", "Partial Only URLs, no data."),
         Row("observed partial", "", "server.tools", "Partial, observed"),
         Row("verified partial, with its note", "", "server.vision", "Partial, verified Partial One picture."),
@@ -46,10 +46,33 @@ struct ShownFactTests {
         Row("counts the offerings", "", "gate.tools", "Of the recorded models: 1 verified, 2 unknown."),
         Row(
             "the observation's words", "", "gate.streaming",
-            "A probe saw it work in part, 2 of 3, on 17 June 2026. The last event has no usage. (no-usage)"),
-        Row("evidence", "", "gate.chat", #"(answered, status 200) {"id": "<x>"}"#),
+            "A probe saw it work in part: it showed in 2 of 3 runs, on 17 June 2026. The last event has no data: [DONE]."),
+        Row(
+            "the reason's meaning and whose fault it is", "", "gate.streaming",
+            "Reason stream-unterminated: the stream ends without data: [DONE]. At fault: the server."),
+        Row("nobody's fault is not named", "", "gate.chat", "Reason works: the reply shows that it works. Evidence"),
+        Row("evidence", "", "gate.chat", #"Evidence, HTTP status 200: {"id": "<x>"}"#),
+        Row("evidence without an excerpt", "", "server.json", "At fault: the server. To repeat"),
+        Row("a status alone", "", "gate.embeddings", "Evidence: HTTP status 404. To repeat"),
         Row("an old observation is stale", "", "gate.embeddings", "on 5 January 2026. stale"),
         Row("how to see it again", "", "gate.chat", "To repeat: compat-matrix probe --provider gate --capability chat"),
+        Row(
+            "how to see it again, of a model", "models/example-lab/swift-1/", "at.gate.swift-1.tools",
+            "To repeat: compat-matrix probe --provider gate --model 'example-lab/swift-1' --capability tools"),
+        Row("does not work, of a model", "models/example-lab/swift-1/", "at.gate.swift-1.streaming", "Disputed: does not work Yes"),
+        Row("better than claimed, of a model", "models/example-lab/swift-1/", "at.gate.swift-1.vision", "Disputed: better than claimed No"),
+        Row("a probe beside sources that differ", "", "gate.json", "A probe saw it work: it showed in 1 of 1 run"),
+        Row(
+            "an inconclusive probe has something to show", "models/example-lab/swift-1/", "at.gate.swift-1.json",
+            "? Unknown A probe could not tell: it showed in 0 of 1 run, on 17 June 2026. The account ran into a limit."),
+        Row(
+            "an inconclusive probe has something to show", "capabilities/json/", "gate.swift-1.json",
+            "Reason rate-limited: the account's request limit was reached. At fault: the account or its key."),
+        Row("how it is probed", "capabilities/streaming/", "probe", "How it is probed Asks for a count in words, streamed."),
+        Row(
+            "what probes reported, with the verdict", "capabilities/streaming/", "probe",
+            "ignored Unsupported it was accepted and had no effect in any run, while plain chat worked before and after the server 1 cell"),
+        Row("nothing observes it", "capabilities/chat/", "probe", "Nothing observes it yet"),
         Row("inherited", "models/example-lab/swift-1/", "at.gate.swift-1.streaming", "Said of the provider as a whole."),
 
         Row("the provider itself", "", "gate.kind", "said by the provider itself"),
@@ -99,7 +122,7 @@ struct ShownFactTests {
             "a key that no source names", "providers/server/", "snippets", "For the model example-lab/swift-1 at http://localhost:8000/v1."),
         Row("no host", "models/other-lab/unserved/", "hosts", "No provider of this model is recorded yet."),
         Row(
-            "what is unknown everywhere", "models/example-lab/swift-1/", "capabilities", "Unknown at every provider: JSON mode, Embeddings."
+            "what is unknown everywhere", "models/example-lab/swift-1/", "capabilities", "Unknown at every provider: Embeddings."
         ),
     ]) func says(_ row: Row) throws {
         let page = try #require(try Subject.example.pages().first { $0.path == row.page + "index.html" }, "no page /\(row.page)")

@@ -53,7 +53,10 @@ struct SiteAddressTests {
 
     @Test func followsTheBaseURLInEveryMachinesFile() throws {
         let site = try site()
-        for path in ["sitemap.xml", "robots.txt", "llms.txt", "api/v1/providers.json", "api/v1/models.json", "api/v1/capabilities.json"] {
+        for path in [
+            "sitemap.xml", "robots.txt", "llms.txt", "api/v1/providers.json", "api/v1/models.json", "api/v1/capabilities.json",
+            "api/v1/disputes.json", "api/v1/reasons.json",
+        ] {
             let text = try site.text(path)
             #expect(text.contains(Self.base) && !text.contains("https://matrix.example.org/"), "\(path)")
         }

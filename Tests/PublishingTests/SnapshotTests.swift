@@ -7,15 +7,16 @@ import Testing
 struct SnapshotTests {
     /// What of a page is kept, and under which name.
     enum Snapshot: String, CaseIterable, Sendable {
-        case matrix, providers, models, pricing, capabilities, guides, status, data
-        case provider, keylessProvider, bareProvider, lab, model, unservedModel, imageModel, capability, endpointCapability, guide
+        case matrix, providers, models, pricing, capabilities, guides, status, disputes, reasons, data
+        case provider, keylessProvider, bareProvider, lab, model, unservedModel, imageModel, guide
+        case capability, probedCapability, endpointCapability
         /// With everything that surrounds the content.
         case wholeNotFound
 
         var page: String {
             switch self {
             case .matrix: ""
-            case .providers, .models, .pricing, .capabilities, .guides, .status: rawValue + "/"
+            case .providers, .models, .pricing, .capabilities, .guides, .status, .disputes, .reasons: rawValue + "/"
             case .data: "api/"
             case .provider: "providers/gate/"
             case .keylessProvider: "providers/server/"
@@ -25,6 +26,7 @@ struct SnapshotTests {
             case .unservedModel: "models/other-lab/unserved/"
             case .imageModel: "models/other-lab/painter/"
             case .capability: "capabilities/tools/"
+            case .probedCapability: "capabilities/streaming/"
             case .endpointCapability: "capabilities/responses/"
             case .guide: "guides/first-steps/"
             case .wholeNotFound: "404.html"

@@ -19,6 +19,13 @@ struct ShippedRecordsTests {
         #expect(loaded.providers.count > 1 && loaded.models.count > 1 && loaded.offerings.count > 1)
     }
 
+    /// What the prober observes has a place on the site, as a fact of what it is observed of.
+    @Test(arguments: ProbedCapability.allCases) func haveAPlaceForWhatIsProbed(_ probed: ProbedCapability) throws {
+        let catalog = try #require(try CatalogLoader.load(Self.tree(), today: nil).catalog)
+        let capability = try #require(catalog.vocabulary[probed.rawValue], "data/capabilities.json lacks \(probed.rawValue)")
+        #expect(probed.scope == .both || (probed.scope == .endpoint) == (capability.scope == .endpoint))
+    }
+
     @Test func areCanonical() throws {
         let tree = Self.tree()
         var records = 0

@@ -24,13 +24,15 @@ enum API {
                         ("id", .string(capability.id.id)), ("name", .string(capability.name)), ("group", .string(group.id)),
                         ("scope", .string(capability.scope.rawValue)), ("summary", .string(capability.summary)),
                         ("endpoint", capability.endpoint.map { .string($0) }), ("parameter", capability.parameter.map { .string($0) }),
-                        ("spec", .string(capability.spec)), ("url", .string(edition.baseURL + "capabilities/\(capability.id.id)/")),
+                        ("spec", .string(capability.spec)),
+                        ("probed_by", ProbedCapability(rawValue: capability.id.id).map { .string($0.method) }),
+                        ("url", .string(edition.baseURL + "capabilities/\(capability.id.id)/")),
                     ])
                 }
             })
     }
 
-    private static func file(_ edition: Edition, _ key: String, _ records: [JSONValue]) -> [UInt8] {
+    static func file(_ edition: Edition, _ key: String, _ records: [JSONValue]) -> [UInt8] {
         JSONWriter.bytes(
             .object([
                 ("version", .number(text: version)), ("site", .string(edition.catalog.settings.title)),
@@ -116,7 +118,7 @@ enum API {
 
     // MARK: Parts
 
-    private static func facts<Value>(_ facts: [Fact<Value>], _ json: (Value) -> JSONValue) -> JSONValue {
+    static func facts<Value>(_ facts: [Fact<Value>], _ json: (Value) -> JSONValue) -> JSONValue {
         .array(
             facts.map { fact in
                 .object([
@@ -144,18 +146,27 @@ enum API {
             })
     }
 
-    private static func claim(_ claim: Claim) -> JSONValue {
+    static func claim(_ claim: Claim) -> JSONValue {
         .object([
             ("claim", .string(claim.value.rawValue)), ("said", claim.said.map { .string($0) }), ("source", .string(claim.source.id)),
             ("date", claim.date.map { .string($0.text) }), ("note", markdown(claim.note)),
         ])
     }
 
-    private static func observation(_ observation: Observation) -> JSONValue {
+    static func observation(_ observation: Observation) -> JSONValue {
         .object([
             ("verdict", .string(observation.verdict.rawValue)), ("reason", .string(observation.reason)),
             ("message", .string(observation.message)), ("passed", .number(observation.passed)), ("runs", .number(observation.runs)),
             ("at", .string(observation.at.text)),
+            (
+                "evidence",
+                observation.evidence.map { evidence in
+                    .object([
+                        ("status", evidence.status.map { .number($0) }), ("excerpt", evidence.excerpt.map { .string($0) }),
+                        ("hash", evidence.hash.map { .string($0) }),
+                    ])
+                }
+            ),
         ])
     }
 
@@ -223,11 +234,11 @@ enum API {
         ])
     }
 
-    private static func count(_ count: Count) -> JSONValue {
+    static func count(_ count: Count) -> JSONValue {
         .object([("min", .number(count.least)), ("max", count.most.map { .number($0) })])
     }
 
-    private static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+    static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 
     private static func markdown(_ text: MarkdownText?) -> JSONValue? { text.map { .string($0.text) } }
 }

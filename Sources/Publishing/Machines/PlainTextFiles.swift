@@ -34,6 +34,8 @@ enum PlainTextFiles {
                 ("Providers", "api/v1/providers.json", "every provider with its offerings, claims and sources, as JSON"),
                 ("Models", "api/v1/models.json", "every model and its ids at each provider, as JSON"),
                 ("Capabilities", "api/v1/capabilities.json", "the vocabulary, as JSON"),
+                ("Disputes", "api/v1/disputes.json", "every contradiction with both sides, as JSON"),
+                ("Reasons", "api/v1/reasons.json", "the reason codes of observations, as JSON"),
                 ("Documentation of the data", "api/", "files, fields and versions"),
             ])
         section(
@@ -41,7 +43,10 @@ enum PlainTextFiles {
             [
                 ("Matrix", "", "providers against capabilities"), ("Models", "models/", "the catalog"),
                 ("Pricing", "pricing/", "every price"),
-                ("Capabilities", "capabilities/", "what each capability means"), ("Status", "status/", "how much is known and verified"),
+                ("Capabilities", "capabilities/", "what each capability means"),
+                ("What probes report", ReasonsPage.path, "the reason codes of observations"),
+                ("Status", "status/", "how much is known and verified"),
+                ("Disputes", DisputesPage.path, "where claims, probes and sources contradict one another"),
             ])
         section("Providers", catalog.providers.map { ($0.name, "providers/\($0.id)/", $0.summary) })
         section(

@@ -17,6 +17,7 @@ struct CapabilityPage: Page {
     func context(_ links: Links) -> [(String, Value)] {
         let prose = Prose(root: links.root)
         let offerings = offerings(prose, links)
+        let reasons = reasons(links)
         return [
             ("name", .string(capability.name)),
             ("summary", .string(capability.summary)),
@@ -24,6 +25,10 @@ struct CapabilityPage: Page {
             ("parameter", .text(capability.parameter)),
             ("spec", .string(capability.spec)),
             ("is_of_endpoint", .bool(capability.scope == .endpoint)),
+            ("method", .text(ProbedCapability(rawValue: capability.id.id)?.method)),
+            ("reasons_href", links.page(ReasonsPage.path)),
+            ("has_reasons", .bool(!reasons.isEmpty)),
+            ("reasons", .list(reasons)),
             (
                 "providers",
                 .list(
@@ -33,9 +38,8 @@ struct CapabilityPage: Page {
                             "kind": .text(provider.kind.first.map { Words.kind($0.value) }),
                             "cell": CellView(
                                 anchor: provider.id, cell: catalog.cell(provider, capability.id.id),
-                                citations: Citations(catalog, provider),
-                                prose: prose, edition: edition, tally: Tally(provider, capability, catalog),
-                                command: "compat-matrix probe --provider \(provider.id) --capability \(capability.id.id)"
+                                citations: Citations(catalog, provider), prose: prose, edition: edition, links: links,
+                                command: ProbeCommand(provider, capability), tally: Tally(provider, capability, catalog)
                             ).value,
                         ]
                     })
@@ -51,7 +55,7 @@ struct CapabilityPage: Page {
         return catalog.offerings.compactMap { offering in
             guard let provider = catalog.provider(offering.provider) else { return nil }
             let cell = catalog.cell(offering, of: provider, capability.id.id)
-            guard cell.state != .unknown, !cell.isInherited || cell.observation != nil else { return nil }
+            guard !cell.isBlank, !cell.isInherited || cell.observation != nil else { return nil }
             let view = OfferingView(
                 offering: offering, provider: provider, edition: edition, prose: prose, links: links,
                 anchor: provider.id + "." + offering.slug)
@@ -61,6 +65,30 @@ struct CapabilityPage: Page {
                 "provider": .string(provider.name),
                 "provider_href": links.provider(provider.id),
                 "cell": view.cell(capability, Citations(catalog, provider)),
+            ]
+        }
+    }
+
+    /// The reasons that probes gave for it, in the order of the codes.
+    private func reasons(_ links: Links) -> [Value] {
+        var seen: [String: (verdict: Observation.Verdict, count: Int)] = [:]
+        for provider in catalog.providers {
+            var cells = [catalog.cell(provider, capability.id.id)]
+            if capability.scope == .model {
+                cells += catalog.offerings(at: provider.id).map { catalog.cell($0, of: provider, capability.id.id) }
+            }
+            for observation in cells.compactMap(\.observation) {
+                seen[observation.reason, default: (observation.verdict, 0)].count += 1
+            }
+        }
+        let known = ProbeReason.allCases.map(\.rawValue)
+        let unknown = seen.keys.filter { !known.contains($0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return (known + unknown).compactMap { code in
+            guard let (verdict, count) = seen[code] else { return nil }
+            let (reason, view) = (ReasonView(code: code), VerdictView(verdict: verdict))
+            return [
+                "code": .string(code), "href": links.page(reason.path), "state": .string(view.state), "word": .string(view.word),
+                "fault": .string(reason.fault), "sentence": .string(reason.sentence), "cells": .string(Words.counted(count, "cell")),
             ]
         }
     }

@@ -56,9 +56,8 @@ struct MatrixPage: Page {
                 columns.map { capability in
                     CellView(
                         anchor: provider.id + "." + capability.id.id, cell: catalog.cell(provider, capability.id.id),
-                        citations: citations, prose: prose, edition: edition,
-                        tally: Tally(provider, capability, catalog),
-                        command: "compat-matrix probe --provider \(provider.id) --capability \(capability.id.id)"
+                        citations: citations, prose: prose, edition: edition, links: links,
+                        command: ProbeCommand(provider, capability), tally: Tally(provider, capability, catalog)
                     ).value
                 }),
             "has_notes": .bool(!gotchas.isEmpty),

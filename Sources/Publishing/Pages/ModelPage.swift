@@ -33,8 +33,8 @@ struct ModelPage: Page {
             ("family", .text(model.family)),
             ("context", fact(model.context, Words.number)),
             ("max_output", fact(model.maxOutput, Words.number)),
-            ("input", fact(model.input) { $0.joined(separator: ", ") }),
-            ("output", fact(model.output) { $0.joined(separator: ", ") }),
+            ("input", fact(model.input, Words.modalities)),
+            ("output", fact(model.output, Words.modalities)),
             ("open_weights", fact(model.openWeights, Words.flag)),
             ("licence", fact(model.licence) { $0 }),
             ("released", fact(model.released, \.words)),
@@ -81,7 +81,7 @@ struct ModelPage: Page {
     private func capabilities(_ hosted: [(offering: Offering, provider: Provider)]) -> (asked: [Capability], silent: [Capability]) {
         var (asked, silent): ([Capability], [Capability]) = ([], [])
         for capability in edition.modelCapabilities {
-            let isKnown = hosted.contains { catalog.cell($0.offering, of: $0.provider, capability.id.id).state != .unknown }
+            let isKnown = hosted.contains { !catalog.cell($0.offering, of: $0.provider, capability.id.id).isBlank }
             if isKnown { asked.append(capability) } else { silent.append(capability) }
         }
         return (asked, silent)

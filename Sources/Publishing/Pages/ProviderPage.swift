@@ -75,9 +75,8 @@ struct ProviderPage: Page {
                         "href": links.capability(capability.id.id),
                         "cell": CellView(
                             anchor: "capability." + capability.id.id, cell: catalog.cell(provider, capability.id.id),
-                            citations: citations, prose: prose, edition: edition,
-                            tally: Tally(provider, capability, catalog),
-                            command: "compat-matrix probe --provider \(provider.id) --capability \(capability.id.id)"
+                            citations: citations, prose: prose, edition: edition, links: links,
+                            command: ProbeCommand(provider, capability), tally: Tally(provider, capability, catalog)
                         ).value,
                     ]
                 }),

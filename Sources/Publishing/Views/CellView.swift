@@ -9,10 +9,11 @@ struct CellView {
     let citations: Citations
     let prose: Prose
     let edition: Edition
+    let links: Links
+    /// How to see it again.
+    let command: ProbeCommand
     /// What the provider's offerings say, for a provider's cell.
     var tally: Tally?
-    /// How to see it again.
-    var command: String?
 
     var value: Value {
         let (short, rest) = cell.state.words
@@ -25,9 +26,13 @@ struct CellView {
             "has_details": .bool(!cell.claims.isEmpty || cell.observation != nil || tally?.sentence != nil),
             "claims": .list(cell.claims.map(claim)),
             "is_inherited": .bool(cell.isInherited),
-            "observation": cell.observation.map(observation) ?? .null,
+            "observation": observation,
             "tally": .text(tally?.sentence),
         ]
+    }
+
+    private var observation: Value {
+        cell.observation.map { ObservationView(observation: $0, command: command, edition: edition, links: links).value } ?? .null
     }
 
     private func claim(_ claim: Claim) -> Value {
@@ -42,22 +47,11 @@ struct CellView {
             "is_stale": .bool(isStale),
         ]
     }
+}
 
-    private func observation(_ observation: Observation) -> Value {
-        [
-            "verdict": .string(Words.verdict(observation.verdict)),
-            "reason": .string(observation.reason),
-            "message": .string(observation.message),
-            "passed": .count(observation.passed),
-            "runs": .count(observation.runs),
-            "date": .words(observation.at.date),
-            "time": .string(observation.at.text),
-            "status": .text(observation.evidence?.status.map { String($0) }),
-            "excerpt": .text(observation.evidence?.excerpt),
-            "is_stale": .bool(edition.isStale(observation.at.date, after: edition.catalog.settings.staleAfterDays.observation)),
-            "command": .text(command),
-        ]
-    }
+extension Cell {
+    /// Nobody said anything and nobody looked. An inconclusive probe leaves the state unknown, but has something to show.
+    var isBlank: Bool { state == .unknown && observation == nil }
 }
 
 /// How the offerings of one provider stand to one capability.

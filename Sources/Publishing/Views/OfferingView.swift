@@ -24,7 +24,7 @@ struct OfferingView {
             "provider_href": links.provider(provider.id),
             "kind": FactView(provider.kind, citations, prose, Words.kind).value,
             "id": FactView(offering.id, citations, prose, isCode: true) { $0 }.value,
-            "type": FactView(offering.type, citations, prose) { $0.map(Words.capitalized).joined(separator: ", ") }.value,
+            "type": FactView(offering.type, citations, prose, Words.types).value,
             "context": FactView(offering.context, citations, prose, Words.number).value,
             "max_output": FactView(offering.maxOutput, citations, prose, Words.number).value,
             "prices": .list(offering.currentPrices.map { PriceView(price: $0, citations: citations, prose: prose).value }),
@@ -39,9 +39,8 @@ struct OfferingView {
         CellView(
             anchor: anchor + "." + capability.id.id,
             cell: edition.catalog.cell(offering, of: provider, capability.id.id),
-            citations: citations, prose: prose, edition: edition,
-            command:
-                "compat-matrix probe --provider \(provider.id) --model \(Snippets.shellQuoted(offering.id.first?.value ?? offering.slug)) --capability \(capability.id.id)"
+            citations: citations, prose: prose, edition: edition, links: links,
+            command: ProbeCommand(offering, at: provider, capability)
         ).value
     }
 }

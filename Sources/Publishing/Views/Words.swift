@@ -36,6 +36,20 @@ enum Words {
         }
     }
 
+    /// Who has to do something about it.
+    static func fault(_ fault: ProbeReason.Fault) -> String {
+        switch fault {
+        case .nobody: "nobody"
+        case .model: "the model"
+        case .server: "the server"
+        case .configuration: "how the server is set up"
+        case .route: "the address or route"
+        case .account: "the account or its key"
+        case .network: "the network between"
+        case .prober: "the prober itself"
+        }
+    }
+
     /// How a source stands to the provider that it speaks of.
     static func standing(_ standing: Catalog.Standing) -> String {
         switch standing {
@@ -91,6 +105,9 @@ enum Words {
         case .none: "none"
         }
     }
+
+    static func types(_ types: [String]) -> String { types.map(capitalized).joined(separator: ", ") }
+    static func modalities(_ modalities: [String]) -> String { modalities.joined(separator: ", ") }
 
     static func flag(_ flag: Bool) -> String { flag ? "Yes" : "No" }
 

@@ -196,10 +196,11 @@ let exampleFiles = fileTree(
       "prober": "compat-matrix 1.0",
       "base_url": "https://api.gate.example.org/v1",
       "endpoint": { "capabilities": {
-        "chat": { "verdict": "supported", "reason": "answered", "message": "It answered.", "passed": 3, "runs": 3, "at": "2026-06-17T09:30:00Z", "evidence": { "status": 200, "excerpt": "{\"id\": \"<x>\"}", "hash": "abc" } },
-        "streaming": { "verdict": "partial", "reason": "no-usage", "message": "The last event has no usage.", "passed": 2, "runs": 3, "at": "2026-06-17T09:31:00Z" },
-        "embeddings": { "verdict": "unsupported", "reason": "route-missing", "message": "The route answers like a random path.", "passed": 0, "runs": 3, "at": "2026-01-05T09:30:00Z", "evidence": { "status": 404 } },
-        "responses": { "verdict": "supported", "reason": "answered", "message": "It answered.", "passed": 3, "runs": 3, "at": "2026-06-17T09:32:00Z" }
+        "chat": { "verdict": "supported", "reason": "works", "message": "It answered.", "passed": 3, "runs": 3, "at": "2026-06-17T09:30:00Z", "evidence": { "status": 200, "excerpt": "{\"id\": \"<x>\"}", "hash": "abc" } },
+        "streaming": { "verdict": "partial", "reason": "stream-unterminated", "message": "The last event has no data: [DONE].", "passed": 2, "runs": 3, "at": "2026-06-17T09:31:00Z" },
+        "json": { "verdict": "supported", "reason": "works", "message": "It was one object.", "passed": 1, "runs": 1, "at": "2026-06-17T09:33:00Z" },
+        "embeddings": { "verdict": "unsupported", "reason": "route-absent", "message": "The route answers like a random path.", "passed": 0, "runs": 3, "at": "2026-01-05T09:30:00Z", "evidence": { "status": 404 } },
+        "responses": { "verdict": "supported", "reason": "works", "message": "It answered.", "passed": 3, "runs": 3, "at": "2026-06-17T09:32:00Z" }
       } }
     }
     -- probes/gate/swift-1.json --
@@ -207,7 +208,9 @@ let exampleFiles = fileTree(
       "prober": "compat-matrix 1.0",
       "base_url": "https://api.gate.example.org/v1",
       "models": { "example-lab/swift-1": { "capabilities": {
-        "tools": { "verdict": "supported", "reason": "called", "message": "The call carried the value.", "passed": 3, "runs": 3, "at": "2026-06-17T10:00:00Z", "evidence": { "status": 200 } },
+        "streaming": { "verdict": "unsupported", "reason": "ignored", "message": "The reply came whole.", "passed": 0, "runs": 3, "at": "2026-06-17T10:02:00Z", "evidence": { "status": 200, "excerpt": "{\"object\": \"chat.completion\"}", "hash": "def" } },
+        "vision": { "verdict": "supported", "reason": "works", "message": "It read *4711*.", "passed": 2, "runs": 2, "at": "2026-06-17T10:03:00Z" },
+        "tools": { "verdict": "supported", "reason": "works", "message": "The call carried the value.", "passed": 3, "runs": 3, "at": "2026-06-17T10:00:00Z", "evidence": { "status": 200 } },
         "json": { "verdict": "inconclusive", "reason": "rate-limited", "message": "The account ran into a limit.", "passed": 0, "runs": 1, "at": "2026-06-17T10:01:00Z", "evidence": { "status": 429 } }
       } } }
     }
@@ -217,12 +220,12 @@ let exampleFiles = fileTree(
       "base_url": "http://localhost:8000/v1",
       "server": { "name": "example-server", "version": "1.2" },
       "endpoint": { "capabilities": {
-        "streaming": { "verdict": "supported", "reason": "streamed", "message": "Words came one by one.", "passed": 3, "runs": 3, "at": "2026-06-16T09:30:00Z" },
-        "tools": { "verdict": "partial", "reason": "no-parallel", "message": "One call at a time.", "passed": 3, "runs": 3, "at": "2026-06-16T09:30:00Z" },
+        "streaming": { "verdict": "supported", "reason": "works", "message": "Words came one by one.", "passed": 3, "runs": 3, "at": "2026-06-16T09:30:00Z" },
+        "tools": { "verdict": "partial", "reason": "call-identity", "message": "Both calls bear one id.", "passed": 3, "runs": 3, "at": "2026-06-16T09:30:00Z" },
         "json": { "verdict": "unsupported", "reason": "ignored", "message": "The format was ignored.", "passed": 0, "runs": 3, "at": "2026-06-16T09:30:00Z" },
-        "vision": { "verdict": "partial", "reason": "one-picture", "message": "The second picture was refused.", "passed": 3, "runs": 3, "at": "2026-06-16T09:30:00Z" },
-        "embeddings": { "verdict": "unsupported", "reason": "route-missing", "message": "The route answers like a random path.", "passed": 0, "runs": 3, "at": "2026-06-16T09:30:00Z" },
-        "files": { "verdict": "inconclusive", "reason": "timeout", "message": "It took too long.", "passed": 0, "runs": 1, "at": "2026-06-16T09:30:00Z" }
+        "vision": { "verdict": "partial", "reason": "one-image-only", "message": "The second picture was refused.", "passed": 3, "runs": 3, "at": "2026-06-16T09:30:00Z" },
+        "embeddings": { "verdict": "unsupported", "reason": "route-absent", "message": "The route answers like a random path.", "passed": 0, "runs": 3, "at": "2026-06-16T09:30:00Z" },
+        "files": { "verdict": "inconclusive", "reason": "timed-out", "message": "It took too long.", "passed": 0, "runs": 1, "at": "2026-06-16T09:30:00Z" }
       } }
     }
     -- guides/first-steps.md --
