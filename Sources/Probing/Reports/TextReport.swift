@@ -1,0 +1,136 @@
+import Diagnostics
+import Records
+
+/// The report for a terminal: a table a part, verdicts in words, nothing by colour alone.
+package struct TextReport {
+    let report: ProbeReport
+    let names: @Sendable (ProbedCapability) -> String
+    let showsEvidence: Bool
+    let hasColor: Bool
+
+    package init(
+        _ report: ProbeReport, showsEvidence: Bool = false, hasColor: Bool = false,
+        names: @escaping @Sendable (ProbedCapability) -> String = { $0.rawValue }
+    ) {
+        self.report = report
+        self.names = names
+        self.showsEvidence = showsEvidence
+        self.hasColor = hasColor
+    }
+
+    package var text: String {
+        var out = visible(report.target.base.text) + "\n" + ReportWords.facts(report).map { "  \($0)\n" }.joined()
+        for note in report.notes { out += "  note: \(visible(note))\n" }
+        if let stop = report.stop {
+            out += "  stopped early, \(stop.reason.sentence): \(visible(stop.words))\n"
+        }
+        let width = (ReportWords.order(report.endpoint) + report.models.flatMap { ReportWords.order($0.findings) })
+            .map { names($0).utf8.count }.max() ?? 0
+        if !report.endpoint.isEmpty { out += "\nEndpoint\n" + table(report.endpoint, width) }
+        for (id, findings) in report.models {
+            out += "\nModel \(visible(id))\n" + (findings.isEmpty ? "  nothing was asked of it\n" : table(findings, width))
+        }
+        if report.models.isEmpty { out += "\nNo model was probed: \(ReportWords.whyNoModel(report)).\n" }
+        return out + "\n" + ReportWords.tally(report) + "\n"
+    }
+
+    private func table(_ findings: [ProbedCapability: Finding], _ width: Int) -> String {
+        ReportWords.order(findings).compactMap { capability in
+            findings[capability].map { row(capability, $0, width) }
+        }.joined()
+    }
+
+    private func row(_ capability: ProbedCapability, _ finding: Finding, _ width: Int) -> String {
+        let verdict = finding.verdict
+        let cells = [
+            paint(ReportWords.mark(verdict), verdict), padded(names(capability), width), paint(padded(verdict.rawValue, 12), verdict),
+            padded("\(finding.passed)/\(finding.runs)", 5), padded(ReportWords.seconds(finding.seconds), 7), visible(finding.message),
+        ]
+        var line = "  " + cells.joined(separator: " ") + "\n"
+        guard showsEvidence else { return line }
+        let indent = String(repeating: " ", count: width + 5)
+        line += "\(indent)\(finding.reason.rawValue): \(finding.reason.sentence) (\(ReportWords.fault(finding.reason.fault)))\n"
+        if let excerpt = finding.excerpt {
+            line += "\(indent)\(finding.status.map { "HTTP \($0): " } ?? "")\(visible(excerpt))\n"
+        }
+        return line
+    }
+
+    private func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
+    }
+
+    private func paint(_ text: String, _ verdict: Observation.Verdict) -> String {
+        guard hasColor else { return text }
+        let code =
+            switch verdict {
+            case .supported: "32"
+            case .partial: "33"
+            case .unsupported: "31"
+            case .inconclusive: "2"
+            }
+        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    }
+}
+
+/// Words that the reports share.
+enum ReportWords {
+    static func order(_ findings: [ProbedCapability: Finding]) -> [ProbedCapability] {
+        ProbedCapability.allCases.filter { findings[$0] != nil }
+    }
+
+    static func mark(_ verdict: Observation.Verdict) -> String {
+        switch verdict {
+        case .supported: "+"
+        case .partial: "~"
+        case .unsupported: "-"
+        case .inconclusive: "?"
+        }
+    }
+
+    static func seconds(_ seconds: Double) -> String {
+        let tenths = Int((max(0, min(seconds, 1_000_000)) * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10) s"
+    }
+
+    static func fault(_ fault: ProbeReason.Fault) -> String {
+        switch fault {
+        case .nobody: "nobody's fault"
+        case .model: "up to the model"
+        case .server: "up to the server's software"
+        case .configuration: "up to how the server was started"
+        case .route: "up to the route or address"
+        case .account: "up to the account"
+        case .network: "up to the network between"
+        case .prober: "up to the prober"
+        }
+    }
+
+    static func facts(_ report: ProbeReport) -> [String] {
+        var facts: [String] = []
+        if let server = report.server {
+            let parts = [server.name, server.version, server.flags.map { "(\($0))" }].compactMap { $0 }
+            facts.append("server: " + visible(parts.joined(separator: " ")))
+        }
+        if let control = report.control { facts.append("a path that does not exist gets: \(visible(control))") }
+        if let listed = report.listed { facts.append("models listed: \(listed.entries.count)") }
+        return facts
+    }
+
+    static func whyNoModel(_ report: ProbeReport) -> String {
+        if report.listed?.entries.isEmpty == true { return "the model list is empty; name one with --model" }
+        if report.listed == nil { return "there is no model list to take one from; name one with --model" }
+        return "none was asked for"
+    }
+
+    static func tally(_ report: ProbeReport) -> String {
+        let findings = Array(report.endpoint.values) + report.models.flatMap(\.findings.values)
+        let counts = Observation.Verdict.allCases.map { verdict in "\(findings.count { $0.verdict == verdict }) \(verdict.rawValue)" }
+        var text = counts.joined(separator: ", ") + "; \(report.spending.requests) requests"
+        let tokens = report.spending.inputTokens + report.spending.outputTokens
+        if tokens > 0 { text += ", about \(tokens) tokens" }
+        text += " in \(seconds(report.seconds))"
+        if report.unprobed > 0 { text += ". \(report.unprobed) more models are listed; name them with --model, or all with --model '*'" }
+        return text
+    }
+}
