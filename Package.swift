@@ -25,9 +25,13 @@ let package = Package(
         .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-folders"]),
         .target(name: "Starter", plugins: ["EmbedFolders"]),
         .target(name: "Probing", dependencies: ["Records", "StrictJSON", "Diagnostics"]),
+        .target(name: "ExchangeProcess", dependencies: ["Probing", "Records"]),
         .executableTarget(
             name: "compat-matrix",
-            dependencies: ["Arguments", "Diagnostics", "Files", "StrictJSON", "Mustache", "Records", "Publishing", "Starter"]
+            dependencies: [
+                "Arguments", "Diagnostics", "Files", "StrictJSON", "Mustache", "Records", "Publishing", "Probing", "ExchangeProcess",
+                "Starter",
+            ]
         ),
         .target(
             name: "FuzzProperties", dependencies: ["StrictJSON", "Mustache", "Markdown", "Records", "Arguments", "Diagnostics"],
@@ -44,7 +48,12 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "Records", "Mustache", "StrictJSON", "Files", "Diagnostics"],
             exclude: ["Snapshots"]),
-        .testTarget(name: "ProbingTests", dependencies: ["Probing", "Records", "StrictJSON", "Diagnostics"]),
+        .target(name: "TestServer", path: "Tests/TestServer"),
+        .target(name: "ReferenceServer", dependencies: ["TestServer", "Probing", "StrictJSON"], path: "Tests/ReferenceServer"),
+        .testTarget(
+            name: "ProbingTests",
+            dependencies: ["compat-matrix", "Probing", "Records", "StrictJSON", "Diagnostics", "TestServer", "ReferenceServer"],
+            exclude: ["Quirks"]),
         .testTarget(name: "CommandTests", dependencies: ["compat-matrix", "StrictJSON"]),
     ] + fuzzed.map { .target(name: "fuzz-\($0)", dependencies: ["FuzzProperties"], path: "Fuzz/\($0)") },
     swiftLanguageModes: [.v6]

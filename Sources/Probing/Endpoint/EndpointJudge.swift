@@ -5,7 +5,7 @@ struct EndpointJudge {
     let state: EndpointState
     let session: EndpointSession
     let options: ProbeOptions
-    let models: [(String, [ProbedCapability: Finding])]
+    let models: [(id: String, findings: [ProbedCapability: Finding])]
     let isWrongAddress: Bool
 
     private var scrubber: Scrubber { session.scrubber }
@@ -54,7 +54,9 @@ struct EndpointJudge {
     }
 
     /// Findings of models, with what the endpoint taught about all of them.
-    func labelled(_ found: [(String, [ProbedCapability: Finding])]) -> [(String, [ProbedCapability: Finding])] {
+    func labelled(
+        _ found: [(id: String, findings: [ProbedCapability: Finding])]
+    ) -> [(id: String, findings: [ProbedCapability: Finding])] {
         if isWrongAddress {
             let run = Run.unknown(.wrongAddress, "nothing under this base URL answers like an API", state.unknownModel)
             var tally = Tally()

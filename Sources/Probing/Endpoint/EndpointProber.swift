@@ -3,36 +3,29 @@ import StrictJSON
 
 /// Probes one endpoint and its models, and says what it saw.
 package struct EndpointProber: Sendable {
-    package let target: ProbeTarget
-    /// The models to probe; empty to take them from the list.
-    package let models: [String]
-    package let options: ProbeOptions
+    /// Called with each model once it is done, so that a run that ends early has kept what it finished.
+    package typealias ModelHandler = @Sendable (_ id: String, _ findings: [ProbedCapability: Finding], _ server: ServerIdentity?) async -> Void
+
+    package let job: ProbeJob
     package let tools: ProbeTools
-    /// Recorded prices by model id, for the budget.
-    package let rates: [String: Budget.Rate]
-    /// Patterns for the list, where no models are named: `nil` for its first few.
-    package let choice: (@Sendable (String) -> Bool)?
-    /// Whether to ask what software answers.
-    package let readsServer: Bool
+    /// With what the wanted verdicts rest on.
+    let options: ProbeOptions
+    private let wanted: Set<ProbedCapability>?
 
-    /// Without a choice, so many models of a list are probed.
-    package static let usualModels = 3
-
-    package init(
-        _ target: ProbeTarget, models: [String] = [], options: ProbeOptions = ProbeOptions(), tools: ProbeTools,
-        rates: [String: Budget.Rate] = [:], choice: (@Sendable (String) -> Bool)? = nil, readsServer: Bool = false
-    ) {
-        self.target = target
-        self.models = models
-        self.options = options
+    package init(_ job: ProbeJob, options: ProbeOptions = ProbeOptions(), tools: ProbeTools) {
+        self.job = job
         self.tools = tools
-        self.rates = rates
-        self.choice = choice
-        self.readsServer = readsServer
+        self.wanted = options.capabilities
+        self.options = options.withGroundwork(probesEndpoint: job.probesEndpoint)
     }
 
-    package func run(progress: @escaping @Sendable (ProbeProgress) -> Void = { _ in }) async -> ProbeReport {
-        let session = EndpointSession(target, options, tools, rates: rates)
+    var target: ProbeTarget { job.target }
+    var models: [String] { job.models }
+
+    package func run(
+        progress: @escaping @Sendable (ProbeProgress) -> Void = { _ in }, onModel: @escaping ModelHandler = { _, _, _ in }
+    ) async -> ProbeReport {
+        let session = EndpointSession(target, options, tools, rates: job.rates)
         let startedAt = tools.pace.now()
         let state = await preflight(session)
         await session.setControls(state.controls)
@@ -40,29 +33,34 @@ package struct EndpointProber: Sendable {
 
         var report = ProbeReport(target: target, at: startedAt)
         report.control = (state.controls.post ?? state.controls.get)?.summary
-        if readsServer { report.server = await ServerReader(session: session).read() }
+        if job.readsServer { report.server = await ServerReader(session: session).read() }
         report.listed = state.listed
         report.listReply = state.list?.value
         let chosen = chosenModels(state)
         report.unprobed = chosen.left
         let isWrong = isWrongAddress(state)
-        var found: [(String, [ProbedCapability: Finding])] = []
-        if isWrong {
-            found = chosen.models.map { ($0, [:]) }
-        } else {
-            found = await probe(chosen.models, session, progress)
+        let early = EndpointJudge(state: state, session: session, options: options, models: [], isWrongAddress: isWrong)
+        let server = report.server
+        let found = await probe(isWrong ? [] : chosen.models, session, progress) { id, findings in
+            guard let labelled = early.labelled([(id, findings)]).first, !Task.isCancelled else { return }
+            await onModel(id, filtered(labelled.findings), server)
         }
-        let judge = EndpointJudge(state: state, session: session, options: options, models: found, isWrongAddress: isWrong)
-        report.endpoint = await judge.findings(await routes(session, state, isWrong: isWrong))
-        report.models = judge.labelled(found)
+        let all = isWrong ? chosen.models.map { (id: $0, findings: [:]) } : found
+        let judge = EndpointJudge(state: state, session: session, options: options, models: all, isWrongAddress: isWrong)
+        if job.probesEndpoint { report.endpoint = filtered(await judge.findings(await routes(session, state, isWrong: isWrong))) }
+        report.models = judge.labelled(all).map { ($0.id, filtered($0.findings)) }.filter { wanted == nil || !$0.1.isEmpty }
         report.notes = judge.notes
         report.counts = await session.counts
-        report.spending = await tools.budget.spending
+        report.spending = await session.spending
         if let stop = await session.stopReason {
             report.stop = .init(reason: stop.0, words: session.scrubber.excerpt(of: stop.1, limit: Finding.longestMessage).text)
         }
         report.seconds = tools.pace.now() - startedAt
         return report
+    }
+
+    private func filtered(_ findings: [ProbedCapability: Finding]) -> [ProbedCapability: Finding] {
+        wanted.map { wanted in findings.filter { wanted.contains($0.key) } } ?? findings
     }
 
     // MARK: Models
@@ -78,13 +76,14 @@ package struct EndpointProber: Sendable {
             known.formUnion(entry.aliases)
             ids.append(entry.id)
         }
-        if let choice { return (ids.filter(choice), 0) }
-        return (Array(ids.prefix(Self.usualModels)), max(0, ids.count - Self.usualModels))
+        if let choice = job.choice { return (ids.filter(choice), 0) }
+        return (Array(ids.prefix(ProbeJob.usualModels)), max(0, ids.count - ProbeJob.usualModels))
     }
 
     private func probe(
-        _ models: [String], _ session: EndpointSession, _ progress: @escaping @Sendable (ProbeProgress) -> Void
-    ) async -> [(String, [ProbedCapability: Finding])] {
+        _ models: [String], _ session: EndpointSession, _ progress: @escaping @Sendable (ProbeProgress) -> Void,
+        onModel: @escaping @Sendable (String, [ProbedCapability: Finding]) async -> Void
+    ) async -> [(id: String, findings: [ProbedCapability: Finding])] {
         guard options.wantsAny(ProbedCapability.ofModel) else { return [] }
         var results: [Int: [ProbedCapability: Finding]] = [:]
         await withTaskGroup(of: (Int, [ProbedCapability: Finding]).self) { group in
@@ -99,6 +98,7 @@ package struct EndpointProber: Sendable {
             for _ in 0..<max(1, options.perHost) { start() }
             for await (place, findings) in group {
                 results[place] = findings
+                await onModel(models[place], findings)
                 progress(.model(models[place], done: results.count, of: models.count))
                 start()
             }

@@ -43,6 +43,7 @@ package actor EndpointSession {
     private let trace: (@Sendable (TraceEntry) -> Void)?
 
     private var sent: [Counter: Int] = [:]
+    private(set) var spending = Budget.Spending()
     private var halt: Halt?
     private var modelHalts: [String: Halt] = [:]
     private var failuresInRow: [String: Int] = [:]
@@ -179,6 +180,9 @@ package actor EndpointSession {
         }
         let usage = answer.usage
         let (read, written) = (usage?.prompt ?? (answer.status == nil ? 0 : input), usage?.completion ?? (answer.isPaid ? ask.output : 0))
+        spending.requests += 1
+        spending.inputTokens += read
+        spending.outputTokens += written
         await budget.settle(reserved: worst, input: read, output: written, cost: rate?.cost(input: read, output: written) ?? 0)
         return answer
     }

@@ -22,6 +22,15 @@ package struct ProbeOptions: Sendable {
     var tries: Int { max(3, repeats) }
 
     func wants(_ capability: ProbedCapability) -> Bool { capabilities?.contains(capability) ?? true }
+    /// With plain chat, where a wanted verdict rests on it.
+    func withGroundwork(probesEndpoint: Bool) -> ProbeOptions {
+        guard let wanted = capabilities else { return self }
+        var options = self
+        let restOnChat: [ProbedCapability] = [.modelList, .bearerAuth, .errorShape, .unknownModelRefused]
+        if probesEndpoint, wanted.contains(where: restOnChat.contains) { options.capabilities?.insert(.chatCompletions) }
+        return options
+    }
+
     func wantsAny(_ list: [ProbedCapability]) -> Bool { list.contains(where: wants) }
 
     var limits: TransferLimits { limits(isStream: false) }

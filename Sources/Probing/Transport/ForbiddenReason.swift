@@ -8,9 +8,6 @@ package enum ForbiddenReason: Sendable, Hashable {
     case unsafeHeader(String)
     /// A header that the client writes itself.
     case reservedHeader(String)
-    /// libcurl would go through the proxy that this variable names, plain requests to loopback and their keys included.
-    case proxyInEnvironment(String)
-    case uncheckedCertificates
     /// Out of credit or over the day's cap.
     case keyStopped(String)
 }
@@ -27,8 +24,6 @@ extension ForbiddenReason: CustomStringConvertible {
         case .keyInBody: "the body holds the key"
         case .unsafeHeader(let name): "the header \(name) has bytes that no header may have"
         case .reservedHeader(let name): "the header \(name) is written by the client"
-        case .proxyInEnvironment(let name): "\(name) names a proxy, which probes do not use; unset it or set NO_PROXY=*"
-        case .uncheckedCertificates: "URLSessionCertificateAuthorityInfoFile turns the check of certificates off; unset it"
         case .keyStopped(let name): "the key of \(name) is out of credit or over its cap"
         }
     }

@@ -9,7 +9,7 @@ package struct TransferLimits: Sendable, Hashable {
     /// Checked once they are complete; before that libcurl ends them at 300 KB in all or 100 KB a line (measured with 7.88.1).
     package var headers = 64 << 10
     /// As unpacked, should the server compress against our wish.
-    package var body = 4 << 20
+    package var body = 16 << 20
     package var arrivals = 8192
 
     package init() {}
