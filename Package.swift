@@ -24,7 +24,7 @@ let package = Package(
         .executableTarget(name: "embed-folders", path: "Plugins/embed-folders"),
         .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-folders"]),
         .target(name: "Starter", plugins: ["EmbedFolders"]),
-        .target(name: "Probing", dependencies: ["Records", "StrictJSON", "Diagnostics"]),
+        .target(name: "Probing", dependencies: ["Records", "StrictJSON", "Files", "Diagnostics"]),
         .target(name: "ExchangeProcess", dependencies: ["Probing", "Records"]),
         .executableTarget(
             name: "compat-matrix",
@@ -52,7 +52,7 @@ let package = Package(
         .target(name: "ReferenceServer", dependencies: ["TestServer", "Probing", "StrictJSON"], path: "Tests/ReferenceServer"),
         .testTarget(
             name: "ProbingTests",
-            dependencies: ["compat-matrix", "Probing", "Records", "StrictJSON", "Diagnostics", "TestServer", "ReferenceServer"],
+            dependencies: ["compat-matrix", "Probing", "Records", "StrictJSON", "Files", "Diagnostics", "TestServer", "ReferenceServer"],
             exclude: ["Quirks"]),
         .testTarget(name: "CommandTests", dependencies: ["compat-matrix", "StrictJSON"]),
     ] + fuzzed.map { .target(name: "fuzz-\($0)", dependencies: ["FuzzProperties"], path: "Fuzz/\($0)") },

@@ -11,6 +11,9 @@ package struct Catalog: Sendable {
     /// By provider id, then by slug.
     package let offerings: [Offering]
     package let probes: [ProbeRecord]
+    /// Runs of a provider's software on somebody's machine, by provider, version and slug as bytes. They belong to no offering and fill
+    /// no cell.
+    package let selfHostedProbes: [ProbeRecord]
     /// In the order of the site's settings.
     package let guides: [Guide]
     /// Files that could not be read as records; what refers to them is not reported again.
@@ -29,7 +32,8 @@ package struct Catalog: Sendable {
 
     init(
         settings: SiteSettings, vocabulary: Vocabulary, labs: [Lab], models: [Model], providers: [Provider],
-        offerings: [Offering], probes: [ProbeRecord], guides: [Guide], brokenPaths: Set<String>, root: String
+        offerings: [Offering], probes: [ProbeRecord], selfHostedProbes: [ProbeRecord], guides: [Guide],
+        brokenPaths: Set<String>, root: String
     ) {
         self.root = root
         self.settings = settings
@@ -40,6 +44,7 @@ package struct Catalog: Sendable {
         self.providers = providers.sorted { Self.precedes($0, $1) }
         self.offerings = offerings.sorted { $0.provider == $1.provider ? $0.slug.precedes($1.slug) : $0.provider.precedes($1.provider) }
         self.probes = probes
+        self.selfHostedProbes = selfHostedProbes.sorted { $0.path.precedes($1.path) }
         let order = Dictionary(settings.guides.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.guides = guides.sorted {
             (order[$0.slug] ?? .max, $0.slug) < (order[$1.slug] ?? .max, $1.slug)
@@ -72,6 +77,9 @@ package struct Catalog: Sendable {
         (hostPlaces[model] ?? []).map { offerings[$0] }
     }
 
+    /// What is held against the same rules, whatever it counts for.
+    var allProbes: [ProbeRecord] { probes + selfHostedProbes }
+
     func probe(_ provider: String, _ slug: String) -> ProbeRecord? {
         probes.isEmpty ? nil : probePlaces[provider + "/" + slug].map { probes[$0] }
     }
@@ -89,9 +97,7 @@ package struct Catalog: Sendable {
     /// The newest date on which somebody or a probe looked; the clock of the build. `nil` in a catalog without sources.
     package var newestDate: PartialDate? {
         let checked = (models.flatMap(\.sources.all) + providers.flatMap(\.sources.all)).map(\.checked)
-        let probed = probes.flatMap { probe in
-            (probe.endpoint.values + probe.models.values.flatMap(\.values)).map(\.at.date)
-        }
+        let probed = allProbes.flatMap { $0.observations.map(\.at.date) }
         return (checked + probed).max()
     }
 

@@ -29,6 +29,11 @@ extension RecordRule {
                 "A text is empty, begins or ends with a space, or holds an invisible character.",
                 "Write what a reader should see, and nothing else."
             )
+        case .longText:
+            (
+                "A text that a probe took from a reply is longer than a record keeps.",
+                "Probe again; the whole reply stands in the trace that the hash names."
+            )
         case .invalidID:
             (
                 "An id has characters that an id may not have.",
@@ -85,12 +90,17 @@ extension RecordRule {
         case .unknownCapability: ("A capability is not in the vocabulary.", "Correct the id, or add it to data/capabilities.json.")
         case .unknownGuide: ("The order of guides names one that does not exist.", "Write it, or remove it from data/site.json.")
         case .unlistedGuide: ("A guide is missing from the order of guides.", "Add it to \"guides\" in data/site.json.")
+        case .unknownReason:
+            (
+                "An observation gives a reason that the prober does not know.",
+                "These files are written by the machine only: probe again with this version."
+            )
         case .unusedSource: ("No fact rests on a source.", "Remove it from the table, or add the facts that it supports.")
         case .unusedModel: ("No offering refers to a model.", "Add an offering, or remove the model.")
         case .unusedLab: ("A lab has no model.", "Add a model, or remove the lab.")
         case .unusedCapability:
             (
-                "No claim or observation speaks of a capability, and the matrix does not show it.",
+                "No claim or observation speaks of a capability, the matrix does not show it, and no probe looks for it.",
                 "Add what is known of it, or remove it from the vocabulary."
             )
         case .duplicateID:
@@ -157,6 +167,11 @@ extension RecordRule {
         case .staleObservation: ("An observation is older than the site's limit.", "Probe again.")
         case .impossibleCount:
             ("An observation passed more often than it ran.", "Probe again; these files are written by the machine only.")
+        case .contradictoryVerdict:
+            (
+                "An observation has a verdict that its reason does not lead to.",
+                "Each reason has one verdict, so that no cell says no because of the network. Probe again; these files are written by the machine only."
+            )
         case .unknownRule: ("An exception names a rule that does not exist or cannot be excused.", "`check --explain` lists all rules.")
         case .expiredException: ("An exception is past its date.", "Mend what it excused, or look at it again and move the date.")
         case .unneededException: ("An exception excuses nothing any more.", "Remove it.")

@@ -10,6 +10,7 @@ package enum RecordRule: String, Rule {
     case emptyList = "empty-list"
     case listOfOne = "list-of-one"
     case invalidText = "invalid-text"
+    case longText = "long-text"
     case invalidID = "invalid-id"
     case invalidWord = "invalid-word"
     case invalidDate = "invalid-date"
@@ -36,6 +37,7 @@ package enum RecordRule: String, Rule {
     case unknownCapability = "unknown-capability"
     case unknownGuide = "unknown-guide"
     case unlistedGuide = "unlisted-guide"
+    case unknownReason = "unknown-reason"
     case unusedSource = "unused-source"
     case unusedModel = "unused-model"
     case unusedLab = "unused-lab"
@@ -63,6 +65,7 @@ package enum RecordRule: String, Rule {
     case staleObservation = "stale-observation"
     // Observations.
     case impossibleCount = "impossible-count"
+    case contradictoryVerdict = "contradictory-verdict"
     // Exceptions.
     case unknownRule = "unknown-rule"
     case expiredException = "expired-exception"

@@ -101,7 +101,7 @@ import Testing
         """
     private static let probe = """
         { "prober": "p", "base_url": "https://api.example.org/v1", "models": { "m": { "capabilities": { "streaming": {
-          "verdict": "supported", "reason": "seen", "message": "Seen.", "passed": 3, "runs": 3, "at": "2026-06-17T09:30:00Z" } } } } }
+          "verdict": "supported", "reason": "works", "message": "Seen.", "passed": 3, "runs": 3, "at": "2026-06-17T09:30:00Z" } } } } }
         """
     private static let vocabulary = """
         { "groups": [{ "id": "all", "name": "All", "capabilities": [

@@ -125,6 +125,12 @@ extension BadInput {
     private static let blog = #""docs": {"#
     private static let unused = #""blog": { "title": "T", "publisher": "P", "checked": "2026" }, "docs": {"#
 
+    /// Vision by a name that no prober knows, and in no column.
+    private static let sight = [
+        Edit.replace(SampleTree.vocabulary, #""id": "vision""#, #""id": "sight""#),
+        .replace(SampleTree.site, columns, #""streaming"]"#),
+    ]
+
     static let uses: [BadInput] = [
         BadInput(
             "source of a provider that nothing cites", [.replace(SampleTree.provider, blog, unused)],
@@ -159,15 +165,16 @@ extension BadInput {
             "lab of a broken model", [.put("data/labs/other.json", #"{ "name": "Other" }"#), .put("data/models/other/x.json", "[]")],
             [#"data/models/other/x.json:1:1 wrong-kind "a model" must be a model, not a list"#], nearMiss: []),
         BadInput(
-            "capability that nobody speaks of", [.replace(SampleTree.site, columns, #""streaming"]"#)],
-            [#"data/capabilities.json:15:17 unused-capability nobody says anything of the capability "vision""#],
-            nearMiss: [
-                .replace(SampleTree.site, columns, #""streaming"]"#),
-                .replace(SampleTree.offering, claim, #""capabilities": { "vision": { "claim": "no", "source": "docs" } }"#),
-            ]),
+            "capability that nobody speaks of", sight,
+            [#"data/capabilities.json:15:17 unused-capability nobody says anything of the capability "sight""#],
+            nearMiss: sight + [.replace(SampleTree.offering, claim, #""capabilities": { "sight": { "claim": "no", "source": "docs" } }"#)]),
         BadInput(
-            "capability that only a probe saw", in: .probed, [.replace(SampleTree.site, columns, #""streaming"]"#)],
-            [#"data/capabilities.json:15:17 unused-capability nobody says anything of the capability "vision""#],
-            nearMiss: [.replace(SampleTree.site, columns, #""vision"]"#)]),
+            "capability that only a probe saw", in: .probed, sight,
+            [#"data/capabilities.json:15:17 unused-capability nobody says anything of the capability "sight""#],
+            nearMiss: sight + [.replace(SampleTree.probe, #""streaming": {"#, #""sight": {"#)]),
+        BadInput(
+            "capability that no probe looks for", sight,
+            [#"data/capabilities.json:15:17 unused-capability nobody says anything of the capability "sight""#],
+            nearMiss: [.replace(SampleTree.site, columns, #""streaming"]"#)]),
     ]
 }

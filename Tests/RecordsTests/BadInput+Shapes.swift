@@ -86,7 +86,7 @@ extension BadInput {
             nearMiss: "2024-02-29"),
         .replacing(
             "time with an offset", in: .probed, SampleTree.probe, "09:30:00Z", bad: "09:30:00+00:00",
-            [#"7:116 invalid-time "2026-06-17T09:30:00+00:00" is no time in UTC"#], nearMiss: "23:59:59Z"),
+            [#"7:117 invalid-time "2026-06-17T09:30:00+00:00" is no time in UTC"#], nearMiss: "23:59:59Z"),
         .replacing(
             "address without scheme", lab, #""Lab" }"#, bad: #""Lab", "url": "lab.example" }"#,
             [#"1:25 invalid-url "lab.example" is no http(s) URL"#], nearMiss: #""Lab", "url": "http://lab.example" }"#),
@@ -110,6 +110,6 @@ extension BadInput {
             nearMiss: #""auth": {}, "models_served": { "value": { "min": 500, "max": 500 }, "source": "docs" }"#),
         .replacing(
             "more passes than runs", in: .probed, SampleTree.probe, #""passed": 2"#, bad: #""passed": 4"#,
-            ["1:1 impossible-count an observation passed more often than it ran"], nearMiss: #""passed": 3"#),
+            ["7:22 impossible-count an observation passed more often than it ran"], nearMiss: #""passed": 3"#),
     ]
 }

@@ -6,7 +6,7 @@ import Testing
 struct BadInputTests {
     static let table =
         BadInput.shapes + BadInput.places + BadInput.references + BadInput.uses + BadInput.claims + BadInput.prices + BadInput.dates
-        + BadInput.exceptions + BadInput.texts + BadInput.numbers
+        + BadInput.observations + BadInput.exceptions + BadInput.texts + BadInput.numbers
 
     /// What no tree of files can show, and where it is shown instead.
     private static let outOfReach = [RecordRule.noSuchRecord: "only where a command names a file: FormatCommandTests"]

@@ -15,6 +15,7 @@ struct CellStateTests {
         var tree = verdict == nil ? SampleTree.minimal : SampleTree.probed
         if let verdict {
             tree = try tree.replacing("\"supported\"", with: "\"\(verdict)\"", in: SampleTree.probe)
+                .replacing("\"works\"", with: "\"\(reasons[verdict] ?? "")\"", in: SampleTree.probe)
                 .replacing("\"streaming\"", with: "\"\(capability)\"", in: SampleTree.probe)
         }
         if !own.isEmpty {
@@ -31,6 +32,7 @@ struct CellStateTests {
         return catalog.cell(try #require(catalog.offerings.first), of: try #require(catalog.provider("acme")), capability)
     }
 
+    private static let reasons = ["inconclusive": "timed-out", "supported": "works", "partial": "fenced", "unsupported": "ignored"]
     private static let verdicts = [nil, "inconclusive", "supported", "partial", "unsupported"]
 
     /// The columns are those of `verdicts`.

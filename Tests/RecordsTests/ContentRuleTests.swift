@@ -109,15 +109,15 @@ struct ContentRuleTests {
     @Test(arguments: [
         RuleRow(
             "more passes than runs", in: SampleTree.probe, #""passed": 2"#, #""passed": 4"#,
-            ["1:1 impossible-count an observation passed more often than it ran"],
+            ["7:22 impossible-count an observation passed more often than it ran"],
             fix: "probe again", nearMiss: #""passed": 3"#),
-        RuleRow("no run", in: SampleTree.probe, #""runs": 3"#, #""runs": 0"#, ["7:107 invalid-number 0 is not between 1 and 1000000"]),
+        RuleRow("no run", in: SampleTree.probe, #""runs": 3"#, #""runs": 0"#, ["7:108 invalid-number 0 is not between 1 and 1000000"]),
         RuleRow(
             "verdict", in: SampleTree.probe, #""supported""#, #""support""#,
             [#"7:35 invalid-word "support" is none of "supported", "partial", "unsupported", "inconclusive""#],
             fix: "did you mean \"supported\"?"),
         RuleRow(
-            "time", in: SampleTree.probe, "2026-06-17T09:30:00Z", "2026-06-17", ["7:116 invalid-time \"2026-06-17\" is no time in UTC"],
+            "time", in: SampleTree.probe, "2026-06-17T09:30:00Z", "2026-06-17", ["7:117 invalid-time \"2026-06-17\" is no time in UTC"],
             fix: "write 2026-06-17T09:30:00Z"),
         RuleRow(
             "base URL", in: SampleTree.probe, "https:", "http:", ["3:15 invalid-url a base URL must be https unless its host is loopback"]),

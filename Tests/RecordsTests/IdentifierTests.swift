@@ -25,7 +25,8 @@ struct IdentifierTests {
             ("models/meta/a.b.json", .model(lab: "meta", slug: "a.b")),
             ("providers/acme/provider.json", .provider("acme")), ("providers/acme/models/x.json", .offering(provider: "acme", slug: "x")),
             ("providers/acme/models/provider.json", .offering(provider: "acme", slug: "provider")),
-            ("probes/acme/endpoint.json", .probe(provider: "acme", slug: "endpoint")), ("guides/faq.md", .guide("faq")),
+            ("probes/acme/endpoint.json", .probe(provider: "acme", slug: "endpoint")),
+            ("probes/acme/0.19.1/m.json", .selfHostedProbe(server: "acme", version: "0.19.1", slug: "m")), ("guides/faq.md", .guide("faq")),
         ] as [(String, RecordKind)])
     func tellsWhatAFileIs(_ path: String, kind: RecordKind) {
         #expect(RecordKind(path: path) == kind)
@@ -34,7 +35,9 @@ struct IdentifierTests {
     @Test(arguments: [
         "", "Site.json", "site.JSON", "site.json.bak", "labs.json", "labs/meta", "labs/meta/x.json", "models/x.json", "models/a/b/c.json",
         "providers/acme.json",
-        "providers/acme/other.json", "providers/acme/offers/x.json", "providers/acme/models/x/y.json", "probes/x.json", "guides/faq.json",
+        "providers/acme/other.json", "providers/acme/offers/x.json", "providers/acme/models/x/y.json", "probes/x.json",
+        "probes/a/b/c/d.json",
+        "guides/faq.json",
         "guides/a/b.md", "README.md",
         "data/site.json",
     ])

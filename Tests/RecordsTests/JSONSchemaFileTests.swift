@@ -25,7 +25,7 @@ struct JSONSchemaFileTests {
         let mappings = try #require(JSONReader.read(bytes, path: "settings.json").value?["json.schemas"]?.array)
         let kinds = RecordKind.Name.allCases.filter { $0.shape != nil }
         #expect(mappings.compactMap { $0["url"]?.string } == kinds.map { "./data/schema/\($0.rawValue).schema.json" })
-        #expect(mappings.map { $0["fileMatch"]?.texts } == kinds.map { ["/data/" + $0.place.replacing(/<[a-z]+>/, with: "*")] })
+        #expect(mappings.map { $0["fileMatch"]?.texts } == kinds.map { $0.places.map { "/data/" + $0.replacing(/<[a-z]+>/, with: "*") } })
     }
 
     /// One case of `Tests/schema-records/cases.txt`; `scripts/test-schemas` asks an independent validator the same.

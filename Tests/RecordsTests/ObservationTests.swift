@@ -22,7 +22,7 @@ struct ObservationTests {
           "endpoint": {
             "capabilities": {
               "models-list": {
-                "verdict": "unsupported", "reason": "route-missing", "message": "As the control.", "passed": 0, "runs": 3, "at": "2026-06-17T09:30:00Z",
+                "verdict": "unsupported", "reason": "route-absent", "message": "As the control.", "passed": 0, "runs": 3, "at": "2026-06-17T09:30:00Z",
                 "evidence": { "status": 404, "excerpt": "Not Found", "hash": "ab12" }
               }
             }
@@ -41,12 +41,36 @@ struct ObservationTests {
         let seen = try #require(catalog.cell(provider, "models-list").observation)
         #expect(
             [seen.verdict.rawValue, seen.reason, seen.message, seen.at.text] == [
-                "unsupported", "route-missing", "As the control.", "2026-06-17T09:30:00Z",
+                "unsupported", "route-absent", "As the control.", "2026-06-17T09:30:00Z",
             ])
         #expect((seen.passed, seen.runs) == (0, 3))
         #expect(seen.evidence?.status == 404)
         #expect(seen.evidence?.excerpt == "Not Found")
         #expect(seen.evidence?.hash == "ab12")
+    }
+
+    @Test func readsWhatIsPending() throws {
+        let pending =
+            #"2026-06-17T09:30:00Z", "pending": { "verdict": "partial", "reason": "fenced", "runs": 1, "at": "2026-06-18T00:00:00Z" }"#
+        let tree = try SampleTree.probed.replacing(#"2026-06-17T09:30:00Z""#, with: pending, in: SampleTree.probe)
+        let catalog = try tree.catalog()
+        let seen = try #require(catalog.probes.first?.models["lab/one"]?["streaming"]?.pending)
+        #expect([seen.verdict.rawValue, seen.reason, seen.at.text] == ["partial", "fenced", "2026-06-18T00:00:00Z"])
+        #expect(seen.runs == 1)
+        #expect(try Self.states(tree).offering == .observed(.yes), "what is pending fills no cell")
+    }
+
+    @Test func keepsSelfHostedRunsApart() throws {
+        let text = try #require(SampleTree.probed.files[SampleTree.probe])
+        let catalog = try SampleTree.minimal.adding(
+            "-- data/probes/acme/0.9.0/one.json --\n\(text)-- data/probes/acme/0.19.1/one.json --\n\(text)"
+        ).catalog()
+        #expect(catalog.probes.isEmpty)
+        #expect(catalog.selfHostedProbes.map(\.version) == ["0.19.1", "0.9.0"])
+        #expect(catalog.selfHostedProbes.first?.provider == "acme" && catalog.selfHostedProbes.first?.slug == "one")
+        #expect(catalog.newestDate?.text == "2026-06-17", "they move the clock")
+        let provider = try #require(catalog.provider("acme"))
+        #expect(catalog.cell(try #require(catalog.offerings.first), of: provider, "streaming").state == .unknown)
     }
 
     @Test func ignoresAnotherBaseURL() throws {

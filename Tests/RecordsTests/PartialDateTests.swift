@@ -78,4 +78,23 @@ struct PartialDateTests {
     func refusesWhatIsNoTimestamp(_ text: String) {
         #expect(Timestamp(text) == nil)
     }
+
+    @Test(
+        arguments: [
+            (0, "1970-01-01T00:00:00Z"), (0.999, "1970-01-01T00:00:00Z"), (-0.5, "1969-12-31T23:59:59Z"),
+            (1_781_688_600, "2026-06-17T09:30:00Z"), (951_782_399, "2000-02-28T23:59:59Z"), (951_868_799.9, "2000-02-29T23:59:59Z"),
+            (-62_135_596_800, "0001-01-01T00:00:00Z"), (253_402_300_799, "9999-12-31T23:59:59Z"), (253_402_300_800, nil),
+            (-62_135_596_801, nil), (.nan, nil), (.infinity, nil), (1e300, nil),
+        ] as [(Double, String?)])
+    func countsSecondsSince1970(_ seconds: Double, text: String?) {
+        #expect(Timestamp(unixTime: seconds)?.text == text)
+    }
+
+    @Test func ordersMoments() throws {
+        let texts = [
+            "0999-12-31T23:59:59Z", "2026-06-17T09:30:00Z", "2026-06-17T09:30:01Z", "2026-06-17T10:00:00Z", "2026-10-01T00:00:00Z",
+        ]
+        let moments = try texts.map { try #require(Timestamp($0)) }
+        #expect(moments.reversed().sorted() == moments)
+    }
 }

@@ -134,6 +134,52 @@ struct RecordFormatterTests {
                 """)
     }
 
+    @Test func setsTheDateOfAnObservationOnALineOfItsOwn() throws {
+        try Self.check(
+            #"""
+            {"prober":"p","base_url":"https://a.example","models":{"m":{"capabilities":{"seed":
+            {"pending":{"at":"2026-06-18T00:00:00Z","runs":1,"reason":"works","verdict":"supported"},"evidence":{"hash":"h","status":200},
+            "at":"2026-06-17T00:00:00Z","runs":1,"passed":1,"message":"M","reason":"fenced","verdict":"partial"},
+            "json-mode":{"verdict":"partial","reason":"fenced","message":"M","passed":1,"runs":1,"at":"2026-06-17T00:00:00Z"}}}}}
+            """#, "probes/acme/0.19.1/one.json",
+            gives: """
+                {
+                  "prober": "p",
+                  "base_url": "https://a.example",
+                  "models": {
+                    "m": {
+                      "capabilities": {
+                        "json-mode": {
+                          "verdict": "partial",
+                          "reason": "fenced",
+                          "message": "M",
+                          "passed": 1,
+                          "runs": 1,
+                          "at": "2026-06-17T00:00:00Z"
+                        },
+                        "seed": {
+                          "verdict": "partial",
+                          "reason": "fenced",
+                          "message": "M",
+                          "passed": 1,
+                          "runs": 1,
+                          "at": "2026-06-17T00:00:00Z",
+                          "evidence": { "status": 200, "hash": "h" },
+                          "pending": {
+                            "verdict": "supported",
+                            "reason": "works",
+                            "runs": 1,
+                            "at": "2026-06-18T00:00:00Z"
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+
+                """)
+    }
+
     @Test(arguments: [
         ("{", "1:1 invalid-json this '{' is never closed"),
         ("{ \"name\": \"a\", }", "1:14 invalid-json a comma stands before the closing bracket"),

@@ -169,7 +169,7 @@ extension SampleTree {
           "models": {
             "lab/one": {
               "capabilities": {
-                "streaming": { "verdict": "supported", "reason": "seen", "message": "Seen.", "passed": 2, "runs": 3, "at": "2026-06-17T09:30:00Z" }
+                "streaming": { "verdict": "supported", "reason": "works", "message": "Seen.", "passed": 2, "runs": 3, "at": "2026-06-17T09:30:00Z" }
               }
             }
           }

@@ -29,6 +29,7 @@ package struct CatalogLoader {
     private var providers: [Provider] = []
     private var offerings: [Offering] = []
     private var probes: [ProbeRecord] = []
+    private var selfHostedProbes: [ProbeRecord] = []
     private var guides: [Guide] = []
     private var exceptions: [RuleException] = []
 
@@ -116,6 +117,8 @@ package struct CatalogLoader {
         case .provider(let id): keep(Provider(id: id, node)) { providers.append($0) }
         case .offering(let provider, let slug): keep(Offering(provider: provider, slug: slug, node)) { offerings.append($0) }
         case .probe(let provider, let slug): keep(ProbeRecord(provider: provider, slug: slug, node)) { probes.append($0) }
+        case .selfHostedProbe(let server, let version, let slug):
+            keep(ProbeRecord(provider: server, version: version, slug: slug, node)) { selfHostedProbes.append($0) }
         case .exceptions: keep(node.list("exceptions").compactMap { RuleException($0) }) { exceptions = $0 }
         case .guide: false
         }
@@ -134,7 +137,8 @@ package struct CatalogLoader {
         guard let settings, let vocabulary else { return nil }
         return Catalog(
             settings: settings, vocabulary: vocabulary, labs: labs, models: models, providers: providers,
-            offerings: offerings, probes: probes, guides: guides, brokenPaths: broken, root: tree.label)
+            offerings: offerings, probes: probes, selfHostedProbes: selfHostedProbes, guides: guides, brokenPaths: broken,
+            root: tree.label)
     }
 
     private mutating func add(_ rule: some Rule, _ message: String, _ path: String, fix: String? = nil) {

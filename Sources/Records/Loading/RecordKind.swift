@@ -8,6 +8,7 @@ package enum RecordKind: Sendable, Hashable {
     case provider(String)
     case offering(provider: String, slug: String)
     case probe(provider: String, slug: String)
+    case selfHostedProbe(server: String, version: String, slug: String)
     case guide(String)
 
     /// - Parameter path: relative to `data/`.
@@ -23,6 +24,7 @@ package enum RecordKind: Sendable, Hashable {
         case (3, "providers", "provider"): self = .provider(parts[1])
         case (4, "providers", let stem?) where parts[2] == "models": self = .offering(provider: parts[1], slug: stem)
         case (3, "probes", let stem?): self = .probe(provider: parts[1], slug: stem)
+        case (4, "probes", let stem?): self = .selfHostedProbe(server: parts[1], version: parts[2], slug: stem)
         case (2, "guides", nil):
             guard let slug = Self.stem(parts[1], of: "md") else { return nil }
             self = .guide(slug)
@@ -40,6 +42,7 @@ package enum RecordKind: Sendable, Hashable {
         case .site, .vocabulary, .exceptions: []
         case .lab(let id), .provider(let id), .guide(let id): [id]
         case .model(let first, let second), .offering(let first, let second), .probe(let first, let second): [first, second]
+        case .selfHostedProbe(let server, let version, let slug): [server, version, slug]
         }
     }
 
@@ -53,7 +56,7 @@ package enum RecordKind: Sendable, Hashable {
         case .model: Model.shape
         case .provider: Provider.shape
         case .offering: Offering.shape
-        case .probe: ProbeRecord.shape
+        case .probe, .selfHostedProbe: ProbeRecord.shape
         case .guide: nil
         }
     }

@@ -33,8 +33,8 @@ enum DateRule {
                 "the source \"\(source.id.id)\" was checked in the future (\(source.checked.text); today is \(today.text))",
                 at: source.id.span, fix: "write the date on which it was read")
         }
-        let probes = catalog.probes.filter { probe in
-            (probe.endpoint.values + probe.models.values.flatMap(\.values)).contains { today.firstDay < $0.at.date.firstDay }
+        let probes = catalog.allProbes.filter { probe in
+            probe.observations.contains { today.firstDay < $0.at.date.firstDay }
         }
         return sources
             + probes.map {

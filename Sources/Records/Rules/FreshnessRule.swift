@@ -13,9 +13,8 @@ enum FreshnessRule {
                 RecordRule.staleSource, "the source \"\(source.id.id)\" was last read \(age) days ago; the limit is \(limits.claim)",
                 at: source.id.span, fix: "read it again, then: compat-matrix checked \(source.id.id)")
         }
-        let probes = catalog.probes.compactMap { probe -> Diagnostic? in
-            let observations = Array(probe.endpoint.values) + probe.models.values.flatMap(\.values)
-            let oldest = observations.map { today.firstDay - $0.at.date.firstDay }.max() ?? 0
+        let probes = catalog.allProbes.compactMap { probe -> Diagnostic? in
+            let oldest = probe.observations.map { today.firstDay - $0.at.date.firstDay }.max() ?? 0
             guard oldest > limits.observation else { return nil }
             return Diagnostic(
                 RecordRule.staleObservation, "an observation is \(oldest) days old; the limit is \(limits.observation)",

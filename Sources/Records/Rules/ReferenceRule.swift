@@ -75,7 +75,7 @@ enum ReferenceRule {
                         fix: "write \(providerPath)"))
             }
         }
-        for probe in catalog.probes {
+        for probe in catalog.allProbes {
             for capability in probe.capabilities { need(capability: capability) }
         }
         return problems

@@ -8,7 +8,8 @@ import StrictJSON
 /// - `1.0` and `1e3` for a whole number, an exponent, `-0` and more than 18 digits in an amount;
 /// - a day that its month has not, such as 31 April;
 /// - a port above 65535, a number above 255 in an address of loopback, a host of more than 253 characters;
-/// - invisible characters beyond U+FFFF.
+/// - invisible characters beyond U+FFFF;
+/// - a short text of too many bytes, where its characters are not too many.
 package enum JSONSchema {
     /// Every schema by the name of its file.
     package static var files: [(name: String, bytes: [UInt8])] {
@@ -19,7 +20,7 @@ package enum JSONSchema {
 
     /// - Returns: `nil` for what is no JSON.
     package static func document(of kind: RecordKind.Name) -> JSONValue? {
-        kind.shape.map { document(of: $0, description: "data/\(kind.place)") }
+        kind.shape.map { document(of: $0, description: kind.places.map { "data/" + $0 }.joined(separator: " and ")) }
     }
 
     static func document(of shape: ObjectShape, description: String) -> JSONValue {

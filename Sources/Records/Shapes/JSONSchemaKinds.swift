@@ -18,6 +18,9 @@ extension RecordKind {
             }
         }
 
+        /// All of them, where there are several.
+        package var places: [String] { self == .probe ? [place, "probes/<provider>/<version>/<target>.json"] : [place] }
+
         /// `nil` for what is no JSON.
         package var shape: ObjectShape? { RecordKind(path: place)?.shape }
     }
@@ -32,7 +35,7 @@ extension RecordKind {
         case .model: .model
         case .provider: .provider
         case .offering: .offering
-        case .probe: .probe
+        case .probe, .selfHostedProbe: .probe
         case .guide: .guide
         }
     }

@@ -3,7 +3,12 @@ import StrictJSON
 extension TextRule {
     var schema: JSONValue {
         switch self {
-        case .oneOf(let words): .object([("enum", .array(words.map { .string($0) }))])
+        case .oneOf(let words): Self.schema(of: words)
+        case .probeReason: Self.schema(of: ProbeReason.allCases.map(\.rawValue))
+        case .shortLine:
+            .object([
+                ("type", .string("string")), ("maxLength", .number(Self.shortLineLimit)), ("pattern", pattern.map { .string($0) }),
+            ])
         default: .object([("type", .string("string")), ("pattern", pattern.map { .string($0) })])
         }
     }
@@ -12,6 +17,7 @@ extension TextRule {
     var definitionName: String? {
         switch self {
         case .line: "text"
+        case .shortLine: "short-text"
         case .markdown: "markdown"
         case .identifier: "id"
         case .oneOf: nil
@@ -23,7 +29,12 @@ extension TextRule {
         case .host: "host"
         case .environmentVariable: "variable"
         case .modelReference: "model-reference"
+        case .probeReason: "reason"
         }
+    }
+
+    private static func schema(of words: [String]) -> JSONValue {
+        .object([("enum", .array(words.map { .string($0) }))])
     }
 
     /// Characters of the general categories Cc, Cf, Zl and Zp; the later ones would need the flag `u`.
@@ -35,10 +46,10 @@ extension TextRule {
     /// A regular expression of ECMA-262 that means the same with and without its flag `u`; `nil` where words are listed.
     private var pattern: String? {
         switch self {
-        case .line: "^(?! )(?!.* $)[^\(Part.invisibleClass)]+$"
+        case .line, .shortLine: "^(?! )(?!.* $)[^\(Part.invisibleClass)]+$"
         case .markdown: "[^ ]"
         case .identifier: "^\(Part.id)$"
-        case .oneOf: nil
+        case .oneOf, .probeReason: nil
         case .date: "^\(Part.year)(-\(Part.month)(-\(Part.day))?)?$"
         case .timestamp: "^\(Part.year)-\(Part.month)-\(Part.day)T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z$"
         case .url: "^https?://(\(Part.segmentCharacter)*@)?\(Part.host)\(Part.port)([/?#]\(Part.urlCharacter)*)?$"

@@ -23,6 +23,8 @@ package indirect enum Shape: Sendable {
 package enum TextRule: Sendable {
     /// One line, not empty, no control characters.
     case line
+    /// A line of at most `shortLineLimit` bytes.
+    case shortLine
     /// One paragraph of Markdown.
     case markdown
     case identifier
@@ -41,6 +43,11 @@ package enum TextRule: Sendable {
     case environmentVariable
     /// `<lab>/<model>`
     case modelReference
+    /// A code of `ProbeReason`.
+    case probeReason
+
+    /// What git keeps of a stranger's words.
+    package static let shortLineLimit = 300
 }
 
 /// The keys of an object, in canonical order.

@@ -40,7 +40,7 @@ struct ShapeCheck {
     private mutating func checkText(_ value: JSONValue, _ rule: TextRule, _ key: String) {
         guard let text = value.string else { return wrongKind(value, "a text", key) }
         if let problem = rule.problem(in: text) {
-            add(rule.violated, problem.message, value.range, fix: problem.fix)
+            add(rule.violated(by: text), problem.message, value.range, fix: problem.fix)
         }
     }
 
@@ -91,7 +91,7 @@ struct ShapeCheck {
         guard let members = value.members else { return wrongKind(value, "an object", key) }
         for member in members {
             if let problem = keys.problem(in: member.key) {
-                add(keys.violated, problem.message, member.keyRange, fix: problem.fix)
+                add(keys.violated(by: member.key), problem.message, member.keyRange, fix: problem.fix)
             }
             check(member.value, values, at: member.key)
         }
@@ -116,8 +116,10 @@ struct ShapeCheck {
 }
 
 extension TextRule {
-    fileprivate var violated: RecordRule {
+    fileprivate func violated(by text: String) -> RecordRule {
         switch self {
+        case .shortLine: text.utf8.count > Self.shortLineLimit ? .longText : .invalidText
+        case .probeReason: .unknownReason
         case .line, .markdown: .invalidText
         case .identifier: .invalidID
         case .oneOf: .invalidWord

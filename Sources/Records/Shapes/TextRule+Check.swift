@@ -3,6 +3,7 @@ extension TextRule {
     func problem(in text: String) -> (message: String, fix: String?)? {
         switch self {
         case .line: Self.lineProblem(text)
+        case .shortLine: Self.shortLineProblem(text)
         case .markdown:
             text.utf8.allSatisfy { $0 == 0x20 } ? ("the text is empty", "write it, or leave the key out") : nil
         case .identifier:
@@ -30,6 +31,13 @@ extension TextRule {
                 ? nil : ("\"\(text)\" is no name of an environment variable", "use capital letters, digits and '_', starting with a letter")
         case .modelReference:
             Self.isModelReference(text) ? nil : ("\"\(text)\" is no reference to a model", "write <lab>/<model>, as in data/models")
+        case .probeReason:
+            ProbeReason(rawValue: text) != nil
+                ? nil
+                : (
+                    "there is no reason \"\(text)\"",
+                    Self.suggestion(for: text, among: ProbeReason.allCases.map(\.rawValue)) ?? "probe again with this version"
+                )
         }
     }
 
@@ -44,6 +52,12 @@ extension TextRule {
             }
         }
         return nil
+    }
+
+    private static func shortLineProblem(_ text: String) -> (String, String?)? {
+        let bytes = text.utf8.count
+        return bytes <= shortLineLimit
+            ? lineProblem(text) : ("the text has \(bytes) bytes; at most \(shortLineLimit) are kept here", "cut it, or probe again")
     }
 
     private static func baseURLProblem(_ text: String) -> (String, String?)? {

@@ -2,19 +2,42 @@ import Diagnostics
 import StrictJSON
 
 /// What a probe saw. Written by the machine only.
-package struct Observation: Sendable {
+package struct Observation: Sendable, Hashable {
     package enum Verdict: String, Sendable, CaseIterable {
         case supported, partial, unsupported, inconclusive
     }
 
-    package struct Evidence: Sendable {
+    package struct Evidence: Sendable, Hashable {
         package var status: Int?
         package var excerpt: String?
         package var hash: String?
+
+        package init(status: Int? = nil, excerpt: String? = nil, hash: String? = nil) {
+            self.status = status
+            self.excerpt = excerpt
+            self.hash = hash
+        }
+    }
+
+    /// Another verdict that was seen since, not yet often enough to be published.
+    package struct Pending: Sendable, Hashable {
+        package var verdict: Verdict
+        package var reason: String
+        /// In so many runs in a row.
+        package var runs: Int
+        /// The last of them.
+        package var at: Timestamp
+
+        package init(verdict: Verdict, reason: String, runs: Int, at: Timestamp) {
+            self.verdict = verdict
+            self.reason = reason
+            self.runs = runs
+            self.at = at
+        }
     }
 
     package var verdict: Verdict
-    /// A code such as `tools-ignored`.
+    /// A code such as `ignored`; see `ProbeReason`.
     package var reason: String
     package var message: String
     /// In so many of `runs` it was seen.
@@ -22,6 +45,7 @@ package struct Observation: Sendable {
     package var runs: Int
     package var at: Timestamp
     package var evidence: Evidence?
+    package var pending: Pending?
 
     init?(_ node: Node) {
         guard let verdict = node.text("verdict").flatMap(Verdict.init), let reason = node.text("reason"),
@@ -37,16 +61,17 @@ package struct Observation: Sendable {
         self.evidence = node["evidence"].map {
             Evidence(status: $0.whole("status"), excerpt: $0.text("excerpt"), hash: $0.text("hash"))
         }
+        self.pending = node["pending"].flatMap { Pending($0) }
     }
 
     static let shape = ObjectShape(
         "an observation",
         [
             required("verdict", .text(.oneOf(Verdict.allCases.map(\.rawValue))), "supported, partial, unsupported or inconclusive"),
-            required("reason", .text(.identifier), "a reason code"),
-            required("message", .text, "the reason as a sentence"),
-            required("passed", .wholeNumber(0...1_000_000), "in how many runs it was seen"),
-            required("runs", .wholeNumber(1...1_000_000), "how many runs there were"),
+            required("reason", .text(.probeReason), "a reason code"),
+            required("message", .text(.shortLine), "the reason as a sentence"),
+            required("passed", .wholeNumber(0...mostRuns), "in how many runs it was seen"),
+            required("runs", .wholeNumber(1...mostRuns), "how many runs there were"),
             required("at", .text(.timestamp), "when, in UTC"),
             optional(
                 "evidence",
@@ -54,64 +79,33 @@ package struct Observation: Sendable {
                     ObjectShape(
                         "evidence",
                         [
-                            optional("status", .wholeNumber(100...599), "the HTTP status"),
-                            optional("excerpt", .text, "a scrubbed piece of the reply"),
-                            optional("hash", .text, "the name of the full trace"),
+                            optional("status", .wholeNumber(statuses), "the HTTP status"),
+                            optional("excerpt", .text(.shortLine), "a scrubbed piece of the reply"),
+                            optional("hash", .text(.shortLine), "the name of the full trace"),
                         ])), "what it saw"),
+            optional("pending", .object(Pending.shape), "another verdict that was seen since, not yet often enough to be published"),
         ])
+
+    static let mostRuns = 1_000_000
+    static let statuses = 100...599
 }
 
-/// The observations of one endpoint or of one offering, as one file holds them.
-package struct ProbeRecord: Sendable {
-    package var provider: String
-    package var slug: String
-    package var prober: String
-    package var baseURL: String
-    /// Observations of the endpoint by capability.
-    package var endpoint: [String: Observation]
-    /// Observations by the model's id there, then by capability.
-    package var models: [String: [String: Observation]]
-    package var capabilities: [Reference]
-    package var path: String
-
-    init?(provider: String, slug: String, _ node: Node) {
-        guard let prober = node.text("prober"), let baseURL = node.text("base_url") else { return nil }
-        self.provider = provider
-        self.slug = slug
-        self.prober = prober
-        self.baseURL = baseURL
-        let endpoint = node["endpoint"]?.table("capabilities") ?? []
-        let models = node.table("models").map { ($0.key, $0.node.table("capabilities")) }
-        self.endpoint = Self.observations(endpoint)
-        self.models = Dictionary(models.map { ($0.id, Self.observations($1)) }, uniquingKeysWith: { first, _ in first })
-        self.capabilities = endpoint.map(\.key) + models.flatMap { $1.map(\.key) }
-        self.path = node.path
+extension Observation.Pending {
+    init?(_ node: Node) {
+        guard let verdict = node.text("verdict").flatMap(Observation.Verdict.init), let reason = node.text("reason"),
+            let runs = node.whole("runs"), let at = node.text("at").flatMap({ Timestamp($0) })
+        else { return nil }
+        self.init(verdict: verdict, reason: reason, runs: runs, at: at)
     }
 
-    private static func observations(_ table: [(key: Reference, node: Node)]) -> [String: Observation] {
-        Dictionary(table.compactMap { key, node in Observation(node).map { (key.id, $0) } }, uniquingKeysWith: { first, _ in first })
-    }
-
-    private static let capabilitiesShape = Shape.object(
-        ObjectShape(
-            "a probed target",
-            [required("capabilities", .table(keys: .identifier, values: .object(Observation.shape)), "observations by capability")]))
-
-    static let shape = ObjectShape(
-        "a probe record",
+    fileprivate static let shape = ObjectShape(
+        "a pending verdict",
         [
-            required("prober", .text, "name and version of the prober"),
-            required("base_url", .text(.baseURL), "the URL that was probed"),
-            optional(
-                "server",
-                .object(
-                    ObjectShape(
-                        "a server",
-                        [
-                            optional("name", .text, "what it calls itself"), optional("version", .text, "its version"),
-                            optional("flags", .text, "how it was started"),
-                        ])), "what answered"),
-            optional("endpoint", capabilitiesShape, "what was seen of the endpoint"),
-            optional("models", .table(keys: .line, values: capabilitiesShape), "what was seen of each model, by its id there"),
+            required(
+                "verdict", .text(.oneOf(Observation.Verdict.allCases.filter { $0 != .inconclusive }.map(\.rawValue))),
+                "supported, partial or unsupported"),
+            required("reason", .text(.probeReason), "a reason code"),
+            required("runs", .wholeNumber(1...Observation.mostRuns), "in how many runs in a row it was seen"),
+            required("at", .text(.timestamp), "when it was seen last, in UTC"),
         ])
 }

@@ -5,7 +5,7 @@ extension String {
     }
 
     /// A name that Windows keeps for devices, with or without an extension.
-    var isReservedName: Bool {
+    package var isReservedName: Bool {
         let stem = prefix { $0 != "." }
         if ["con", "prn", "aux", "nul"].contains(stem) { return true }
         return stem.utf8.count == 4 && (stem.hasPrefix("com") || stem.hasPrefix("lpt"))

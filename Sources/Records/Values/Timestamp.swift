@@ -16,4 +16,17 @@ package struct Timestamp: Sendable, Hashable {
         self.date = date
         self.text = text
     }
+
+    /// The second that a count of seconds since 1970-01-01T00:00:00Z lies in; `nil` before the year 1 and after 9999.
+    package init?(unixTime: Double) {
+        guard let seconds = Int(exactly: unixTime.rounded(.down)), (-62_135_596_800..<253_402_300_800).contains(seconds) else { return nil }
+        let date = PartialDate(unixTime: seconds)
+        let second = seconds - date.firstDay * 86_400
+        let clock = [second / 3_600, second / 60 % 60, second % 60].map { ($0 < 10 ? "0" : "") + String($0) }
+        self.init(date.text + "T" + clock.joined(separator: ":") + "Z")
+    }
+}
+
+extension Timestamp: Comparable {
+    package static func < (a: Timestamp, b: Timestamp) -> Bool { a.text.precedes(b.text) }
 }
