@@ -4,13 +4,15 @@ import Arguments
 enum CommandTable {
     typealias Action = @Sendable (ParsedArguments, Console) -> ExitStatus
 
+    static let version = "0.1.0"
+
     static let program = Program<Action>(
         "compat-matrix",
         summary: "Builds the reference site on OpenAI-compatible APIs from records in git.",
-        version: "0.1.0",
+        version: version,
         commands: [
             BuildCommand.command, CheckCommand.command, FormatCommand.command, CheckedCommand.command, RenderCommand.command,
-            SchemaCommand.command, InitCommand.command, AddCommand.command,
+            SchemaCommand.command, InitCommand.command, AddCommand.command, ProbeCommand.command,
         ]
     )
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Probing
 
 /// Why a command does not do what it was asked, when no place in a file is to blame.
 struct Refusal: Error {
@@ -14,6 +15,10 @@ extension Workspace {
         case let refusal as Refusal:
             console.printError("error: \(visible(refusal.message))\n" + (refusal.fix.map { "  fix: \(visible($0))\n" } ?? ""))
             return .problems
+        case let error as ProbeStoreError:
+            _ = report(error.problems, isStrict: false)
+            console.printError("error: \(visible(error.description))\n" + (error.fix.map { "  fix: \(visible($0))\n" } ?? ""))
+            return .impossible
         case let error as FileError:
             let isNoProject = error.operation == .list && error.reason == .notFound
             let fix = isNoProject ? "run this in the folder of a project, or make one: compat-matrix init DIR" : error.fix

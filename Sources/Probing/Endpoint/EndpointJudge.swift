@@ -25,7 +25,11 @@ struct EndpointJudge {
 
     var notes: [String] {
         var notes: [String] = []
-        if isWrongAddress { notes.append("Nothing under this base URL answers like an API; is it the right one, with /v1 at its end?") }
+        if isWrongAddress {
+            let better = state.listAddress.map { scrubber.excerpt(of: String($0.dropLast("/models".utf8.count)), limit: 200).text }
+            let hint = better.map { "something does under \($0): probe that one" } ?? "is it the right one, with /v1 at its end?"
+            return ["Nothing under this base URL answers like an API; " + hint]
+        }
         if servesAnyModel {
             notes.append("This server answers for any model id, so whatever is said of a model here is about the one that it has loaded.")
         }

@@ -3,8 +3,7 @@ import StrictJSON
 
 extension EndpointProber {
     /// Which routes exist, told from how they differ from one that does not; nothing is created.
-    func routes(_ session: EndpointSession, _ state: EndpointState, isWrong: Bool) async -> [ProbedCapability: Run] {
-        guard !isWrong else { return [:] }
+    func routes(_ session: EndpointSession, _ state: EndpointState) async -> [ProbedCapability: Run] {
         var runs: [ProbedCapability: Run] = [:]
         let posts: [(ProbedCapability, RequestKind, String)] = [
             (.responses, .routeResponses, "/responses"), (.embeddings, .routeEmbeddings, "/embeddings"),

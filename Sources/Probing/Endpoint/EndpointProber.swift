@@ -38,7 +38,8 @@ package struct EndpointProber: Sendable {
         report.listReply = state.list?.value
         let chosen = chosenModels(state)
         report.unprobed = chosen.left
-        let isWrong = isWrongAddress(state)
+        let routes = job.probesEndpoint ? await routes(session, state) : [:]
+        let isWrong = isWrongAddress(state, routes)
         let early = EndpointJudge(state: state, session: session, options: options, models: [], isWrongAddress: isWrong)
         let server = report.server
         let found = await probe(isWrong ? [] : chosen.models, session, progress) { id, findings in
@@ -47,7 +48,7 @@ package struct EndpointProber: Sendable {
         }
         let all = isWrong ? chosen.models.map { (id: $0, findings: [:]) } : found
         let judge = EndpointJudge(state: state, session: session, options: options, models: all, isWrongAddress: isWrong)
-        if job.probesEndpoint { report.endpoint = filtered(await judge.findings(await routes(session, state, isWrong: isWrong))) }
+        if job.probesEndpoint { report.endpoint = filtered(await judge.findings(routes)) }
         report.models = judge.labelled(all).map { ($0.id, filtered($0.findings)) }.filter { wanted == nil || !$0.1.isEmpty }
         report.notes = judge.notes
         report.counts = await session.counts
@@ -106,12 +107,11 @@ package struct EndpointProber: Sendable {
         return models.enumerated().map { ($0.element, results[$0.offset] ?? [:]) }
     }
 
-    /// Every path, the list and chat among them, answers like one that does not exist.
-    private func isWrongAddress(_ state: EndpointState) -> Bool {
-        guard let control = state.controls.post, let unknown = state.unknownModel else { return false }
-        let chatIsNonsense = state.controls.equal(unknown, .post, path: "/chat/completions")
-        let listIsNonsense = state.list.map { state.controls.equal($0, .get, path: "/models") || state.listed == nil } ?? true
-        return chatIsNonsense && listIsNonsense && (control.isHTML || state.listed == nil)
+    /// The list, chat and every other route answer like a path that does not exist: the base URL is wrong, or leads to no API.
+    private func isWrongAddress(_ state: EndpointState, _ routes: [ProbedCapability: Run]) -> Bool {
+        guard let unknown = state.unknownModel, state.controls.equal(unknown, .post, path: "/chat/completions") else { return false }
+        let isListed = state.listAddress == nil && state.listed?.isUsable == true
+        return !isListed && routes.values.allSatisfy { $0.reason == .routeAbsent || $0.reason == .removedUpstream }
     }
 }
 

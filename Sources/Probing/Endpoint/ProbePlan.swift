@@ -52,6 +52,10 @@ package struct ProbePlan: Sendable {
         package var input = 0
         package var output = 0
 
+        package init(requests: Int = 0, input: Int = 0, output: Int = 0) {
+            (self.requests, self.input, self.output) = (requests, input, output)
+        }
+
         package static func + (a: Cost, b: Cost) -> Cost {
             Cost(requests: a.requests + b.requests, input: a.input + b.input, output: a.output + b.output)
         }

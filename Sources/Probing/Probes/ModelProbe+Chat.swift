@@ -8,10 +8,12 @@ extension ModelProbe {
         var limits = [256, 1024, 4096].filter { $0 < options.mostTokens } + [options.mostTokens]
         var limit = limits.removeFirst()
         var misses = 0
+        let control = await session.control(.post)
         while misses < 3 {
             let code = dice.code()
             let answer = await chat(.chat, Prompt.repeating(code), limit: limit)
-            let run = judgeChat(answer, code)
+            let run = isNonsense(answer, control)
+                ? Run.failed(.routeAbsent, "answers as a path that does not exist: \(answer.saying)", answer) : judgeChat(answer, code)
             if case .unknown(.cutOff) = run.outcome, !limits.isEmpty {
                 limit = limits.removeFirst()
                 continue
@@ -27,6 +29,11 @@ extension ModelProbe {
         if let seconds = tally.runs.last?.answer.map({ $0.exchange.duration / .seconds(1) }) { chatSeconds = seconds }
         chatWorks = tally.shown > 0
         record(.chatCompletions, tally)
+    }
+
+    private func isNonsense(_ answer: Answer, _ control: ControlFingerprint?) -> Bool {
+        guard let control, let reply = answer.exchange.reply else { return false }
+        return ControlFingerprint(reply, path: "/chat/completions") == control
     }
 
     mutating func repeatsCode(_ kind: RequestKind) async -> Bool {

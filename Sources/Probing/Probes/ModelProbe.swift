@@ -42,7 +42,7 @@ struct ModelProbe {
         var isOtherKind = false
         if options.wantsAny(chatKinds) || options.capabilities == nil {
             await probeChat()
-            isOtherKind = findings[.chatCompletions]?.reason == .otherKind
+            isOtherKind = [.otherKind, .routeAbsent].contains(findings[.chatCompletions]?.reason)
             if chatAnswers {
                 await probeStreaming()
                 await probeTools()

@@ -8,7 +8,7 @@ package struct MarkdownReport {
     let date: String
     let names: @Sendable (ProbedCapability) -> String
 
-    package init(_ report: ProbeReport, prober: String, date: String, names: @escaping @Sendable (ProbedCapability) -> String) {
+    package init(_ report: ProbeReport, prober: String, date: String, names: @escaping @Sendable (ProbedCapability) -> String = { $0.rawValue }) {
         self.report = report
         self.prober = prober
         self.date = date
@@ -47,6 +47,9 @@ package struct MarkdownReport {
     }
 
     private func table(_ findings: [ProbedCapability: Finding]) -> String {
+        if let one = ReportWords.common(findings) {
+            return "All \(findings.count) cells: \(one.verdict.rawValue), \(MarkdownText.code(one.reason.rawValue)): \(MarkdownText.escaped(one.message))\n"
+        }
         var out = "| Capability | Verdict | Runs | Reason | What was seen |\n| --- | --- | --- | --- | --- |\n"
         for capability in ReportWords.order(findings) {
             guard let finding = findings[capability] else { continue }

@@ -25,7 +25,7 @@ package struct TextReport {
             out += "  stopped early, \(stop.reason.sentence): \(visible(stop.words))\n"
         }
         let width = (ReportWords.order(report.endpoint) + report.models.flatMap { ReportWords.order($0.findings) })
-            .map { names($0).utf8.count }.max() ?? 0
+            .map { names($0).utf8.count }.max().map { max($0, 12) } ?? 12
         if !report.endpoint.isEmpty { out += "\nEndpoint\n" + table(report.endpoint, width) }
         for (id, findings) in report.models {
             out += "\nModel \(visible(id))\n" + (findings.isEmpty ? "  nothing was asked of it\n" : table(findings, width))
@@ -35,15 +35,16 @@ package struct TextReport {
     }
 
     private func table(_ findings: [ProbedCapability: Finding], _ width: Int) -> String {
+        if let one = ReportWords.common(findings) { return row("all \(findings.count) cells", one, width) }
         ReportWords.order(findings).compactMap { capability in
-            findings[capability].map { row(capability, $0, width) }
+            findings[capability].map { row(names(capability), $0, width) }
         }.joined()
     }
 
-    private func row(_ capability: ProbedCapability, _ finding: Finding, _ width: Int) -> String {
+    private func row(_ name: String, _ finding: Finding, _ width: Int) -> String {
         let verdict = finding.verdict
         let cells = [
-            paint(ReportWords.mark(verdict), verdict), padded(names(capability), width), paint(padded(verdict.rawValue, 12), verdict),
+            paint(ReportWords.mark(verdict), verdict), padded(name, width), paint(padded(verdict.rawValue, 12), verdict),
             padded("\(finding.passed)/\(finding.runs)", 5), padded(ReportWords.seconds(finding.seconds), 7), visible(finding.message),
         ]
         var line = "  " + cells.joined(separator: " ") + "\n"
@@ -79,6 +80,12 @@ enum ReportWords {
         ProbedCapability.allCases.filter { findings[$0] != nil }
     }
 
+    /// What all cells of a table say, where they are many and say the same.
+    static func common(_ findings: [ProbedCapability: Finding]) -> Finding? {
+        guard findings.count > 3, let first = findings.values.first else { return nil }
+        return findings.values.allSatisfy { $0.reason == first.reason && $0.message == first.message } ? first : nil
+    }
+
     static func mark(_ verdict: Observation.Verdict) -> String {
         switch verdict {
         case .supported: "+"
@@ -88,9 +95,11 @@ enum ReportWords {
         }
     }
 
-    static func seconds(_ seconds: Double) -> String {
+    static func seconds(_ seconds: Double) -> String { decimal(seconds) + " s" }
+
+    static func decimal(_ seconds: Double) -> String {
         let tenths = Int((max(0, min(seconds, 1_000_000)) * 10).rounded())
-        return "\(tenths / 10).\(tenths % 10) s"
+        return "\(tenths / 10).\(tenths % 10)"
     }
 
     static func fault(_ fault: ProbeReason.Fault) -> String {
@@ -130,7 +139,7 @@ enum ReportWords {
         let tokens = report.spending.inputTokens + report.spending.outputTokens
         if tokens > 0 { text += ", about \(tokens) tokens" }
         text += " in \(seconds(report.seconds))"
-        if report.unprobed > 0 { text += ". \(report.unprobed) more models are listed; name them with --model, or all with --model '*'" }
+        if report.unprobed > 0 { text += ". \(report.unprobed) more \(report.unprobed == 1 ? "model is" : "models are") listed; name one with --model, or all with --model '*'" }
         return text
     }
 }

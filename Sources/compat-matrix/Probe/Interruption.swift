@@ -1,0 +1,40 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Runs asynchronous work for a command. The first Ctrl-C (or SIGTERM) cancels it, so that what is finished is kept; the second ends the
+/// program.
+func runUntilInterrupted<Value: Sendable>(_ work: @escaping @Sendable () async -> Value, onInterrupt: @escaping @Sendable () -> Void) -> Value? {
+    let outcome = Outcome<Value>()
+    let task = Task {
+        outcome.value.withLock { [result = await work()] in $0 = result }
+        outcome.done.signal()
+    }
+    let sources = [SIGINT, SIGTERM].map { number in
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler {
+            // From here on the system's own answer counts.
+            signal(number, SIG_DFL)
+            onInterrupt()
+            task.cancel()
+        }
+        source.resume()
+        return source
+    }
+    outcome.done.wait()
+    for source in sources { source.cancel() }
+    return outcome.value.withLock { $0 }
+}
+
+private final class Outcome<Value: Sendable>: Sendable {
+    let value = Mutex<Value?>(nil)
+    let done = DispatchSemaphore(value: 0)
+}
