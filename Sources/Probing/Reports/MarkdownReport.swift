@@ -47,14 +47,13 @@ package struct MarkdownReport {
     }
 
     private func table(_ findings: [ProbedCapability: Finding]) -> String {
-        if let one = ReportWords.common(findings) {
-            return "All \(findings.count) cells: \(one.verdict.rawValue), \(MarkdownText.code(one.reason.rawValue)): \(MarkdownText.escaped(one.message))\n"
-        }
         var out = "| Capability | Verdict | Runs | Reason | What was seen |\n| --- | --- | --- | --- | --- |\n"
-        for capability in ReportWords.order(findings) {
-            guard let finding = findings[capability] else { continue }
+        let groups = ReportWords.repeated(findings)
+        let grouped = Set(groups.flatMap(\.self))
+        for members in ReportWords.order(findings).filter({ !grouped.contains($0) }).map({ [$0] }) + groups {
+            guard let finding = members.first.flatMap({ findings[$0] }) else { continue }
             let cells = [
-                MarkdownText.escaped(names(capability)), finding.verdict.rawValue, "\(finding.passed)/\(finding.runs)",
+                MarkdownText.escaped(members.map(names).joined(separator: ", ")), finding.verdict.rawValue, "\(finding.passed)/\(finding.runs)",
                 MarkdownText.code(finding.reason.rawValue), MarkdownText.escaped(finding.message),
             ]
             out += "| " + cells.joined(separator: " | ") + " |\n"

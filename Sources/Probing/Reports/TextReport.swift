@@ -35,10 +35,18 @@ package struct TextReport {
     }
 
     private func table(_ findings: [ProbedCapability: Finding], _ width: Int) -> String {
-        if let one = ReportWords.common(findings) { return row("all \(findings.count) cells", one, width) }
-        ReportWords.order(findings).compactMap { capability in
-            findings[capability].map { row(names(capability), $0, width) }
-        }.joined()
+        let groups = ReportWords.repeated(findings)
+        let grouped = Set(groups.flatMap(\.self))
+        var out = ""
+        for capability in ReportWords.order(findings) where !grouped.contains(capability) {
+            if let finding = findings[capability] { out += row(names(capability), finding, width) }
+        }
+        for group in groups {
+            guard let first = group.first, let finding = findings[first] else { continue }
+            out += row("\(group.count) cells", finding, width)
+            out += String(repeating: " ", count: 4) + group.map(names).joined(separator: ", ") + "\n"
+        }
+        return out
     }
 
     private func row(_ name: String, _ finding: Finding, _ width: Int) -> String {
@@ -80,10 +88,19 @@ enum ReportWords {
         ProbedCapability.allCases.filter { findings[$0] != nil }
     }
 
-    /// What all cells of a table say, where they are many and say the same.
-    static func common(_ findings: [ProbedCapability: Finding]) -> Finding? {
-        guard findings.count > 3, let first = findings.values.first else { return nil }
-        return findings.values.allSatisfy { $0.reason == first.reason && $0.message == first.message } ? first : nil
+    /// Capabilities of which the same is to be said, where they are more than three.
+    static func repeated(_ findings: [ProbedCapability: Finding]) -> [[ProbedCapability]] {
+        var groups: [(key: String, members: [ProbedCapability])] = []
+        for capability in order(findings) {
+            guard let finding = findings[capability] else { continue }
+            let key = finding.reason.rawValue + " " + finding.message
+            if let place = groups.firstIndex(where: { $0.key == key }) {
+                groups[place].members.append(capability)
+            } else {
+                groups.append((key, [capability]))
+            }
+        }
+        return groups.map(\.members).filter { $0.count > 3 }
     }
 
     static func mark(_ verdict: Observation.Verdict) -> String {
