@@ -13,7 +13,8 @@ struct EndpointJudge {
     /// Whether some model answered at all, so that the key and the address are right.
     private var chatAnswers: Bool {
         models.contains { _, findings in
-            switch findings[.chatCompletions]?.reason {
+            if let embeddings = findings[.embeddings]?.verdict, embeddings == .supported || embeddings == .partial { return true }
+            return switch findings[.chatCompletions]?.reason {
             case .notShown, .cutOff: true
             case let reason?: reason.verdict == .supported || reason.verdict == .partial
             case nil: false

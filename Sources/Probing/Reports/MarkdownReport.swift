@@ -34,7 +34,9 @@ package struct MarkdownReport {
         var out = ""
         for (title, findings) in parts {
             for capability in ReportWords.order(findings) {
-                guard let finding = findings[capability], [.partial, .unsupported].contains(finding.verdict) else { continue }
+                guard let finding = findings[capability], [.partial, .unsupported].contains(finding.verdict),
+                    ![.removedUpstream, .otherKind].contains(finding.reason)
+                else { continue }
                 out += "- **\(MarkdownText.escaped(names(capability)))** (\(title)): \(finding.verdict.rawValue), "
                 out += "\(finding.passed) of \(finding.runs): \(MarkdownText.escaped(finding.message)). "
                 out += "Reason \(MarkdownText.code(finding.reason.rawValue)): \(finding.reason.sentence); \(ReportWords.fault(finding.reason.fault)).\n"
