@@ -4,16 +4,7 @@ import StrictJSON
 extension EndpointProber {
     /// The requests that tell how the server answers nonsense, before any that count.
     func preflight(_ session: EndpointSession) async -> EndpointState {
-        let path = "/" + tools.dice.letters(12)
-        let get = await session.get(.controlGet, path)
-        var controls = Controls()
-        controls.get = ControlFingerprint(get, path: path)
-        if await session.stopReason == nil {
-            let post = await session.post(.controlPost, path, .object([]))
-            controls.post = ControlFingerprint(post, path: path)
-        }
-        if controls.post == nil { controls.trouble = get.unavailability.map { ($0, get.saying) } }
-        var state = EndpointState(controls: controls)
+        var state = EndpointState(controls: await askNonsense(session))
         await readList(session, &state)
         await askUnknownModel(session, &state)
         if options.wants(.bearerAuth) { await askWithoutKey(session, &state) }
@@ -25,6 +16,23 @@ extension EndpointProber {
             state.badBody = await session.post(.badBody, "/chat/completions", body, output: 16)
         }
         return state
+    }
+
+    private func askNonsense(_ session: EndpointSession) async -> Controls {
+        let path = "/" + tools.dice.letters(12)
+        var controls = Controls()
+        let answer = await session.get(.controlGet, path)
+        controls.get = ControlFingerprint(answer, path: path)
+        controls.trouble = Self.trouble(answer)
+        guard await session.stopReason == nil else { return controls }
+        let post = await session.post(.controlPost, path, .object([]))
+        controls.post = ControlFingerprint(post, path: path)
+        return controls
+    }
+
+    private static func trouble(_ answer: Answer) -> (reason: ProbeReason, words: String)? {
+        guard case .unavailable(let reason) = answer.kind else { return nil }
+        return (reason, answer.saying)
     }
 
     private func readList(_ session: EndpointSession, _ state: inout EndpointState) async {
