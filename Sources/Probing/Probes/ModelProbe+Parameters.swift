@@ -101,12 +101,18 @@ extension ModelProbe {
         case .refusal(let refusal):
             return refusal.mentions([name]) ? .failed(.refused, "\(name): \(answer.saying)", answer) : .unknown(.unclearRefusal, answer.saying, answer)
         case .reply(let reply, let choice):
-            let words = (choice.content ?? "").split(whereSeparator: \.isWhitespace).count
+            let content = (choice.content ?? "").asciiLowercased
+            let words = content.split(whereSeparator: \.isWhitespace).count
             let tokens = reply.usage?.completion ?? words
             // A few tokens more are rounding; thirty words more are no limit.
             if choice.finish == .length, words <= Self.smallLimit * 2 { return .shown(.works, "\(name) ends the reply with length", answer) }
             if tokens <= Self.smallLimit * 2, words <= Self.smallLimit * 2 {
-                return words < 5 ? .unknown(.notShown, "the answer is shorter than the limit", answer) : .shown(.replyShape, "\(name) ends the reply, without saying length", answer)
+                // A canned reply is short by itself; only a count that breaks off shows a limit.
+                let isCount = ["two", "three", "four"].allSatisfy(content.contains)
+                return !isCount ? .unknown(.notShown, "the answer is no count, and short by itself", answer) : .shown(.replyShape, "\(name) ends the reply, without saying length", answer)
+            }
+            guard ["two", "three", "four"].allSatisfy(content.contains) || tokens > 4 * Self.smallLimit else {
+                return .unknown(.notShown, "the answer is no count", answer)
             }
             return .failed(.ignored, "\(name) was \(Self.smallLimit), and \(max(tokens, words)) tokens came", answer)
         }

@@ -51,8 +51,8 @@ extension ModelProbe {
             if run.isShown, let turn = turn(answer, code, prompt) {
                 toolTurn = toolTurn ?? turn
                 if let id = turn.calls.first?.id { ids.append(id) }
-                // The same id in every reply tells no two calls apart (quirk tools-id-missing).
-                if ids.count > 1, Set(ids).count == 1, run.reason == .works {
+                // A bare "0" each time tells no two calls apart (quirk tools-id-missing); "functions.name:0" is an id.
+                if ids.count > 1, Set(ids).count == 1, ids[0].utf8.count == 1, run.reason == .works {
                     run = .shown(.callIdentity, "every call has the id \"\(ids[0].prefix(40))\"", answer)
                 }
             }
@@ -72,9 +72,10 @@ extension ModelProbe {
     private mutating func probeRequired() async {
         var tally = Tally()
         while !tally.isDecided(repeats: 1, isBehaviour: false), tally.runs.count < options.tries {
+            let name = ProbeTool.timeName(dice)
             let answer = await chat(
-                .toolsRequired, Prompt.greeting, [("tools", .array([ProbeTool.time])), ("tool_choice", .string("required"))])
-            tally.add(CallJudge(name: ProbeTool.timeName, code: nil).judge(answer, refusedAs: Self.choiceNames + Self.toolNames))
+                .toolsRequired, Prompt.greeting, [("tools", .array([ProbeTool.time(name)])), ("tool_choice", .string("required"))])
+            tally.add(CallJudge(name: name, code: nil).judge(answer, refusedAs: Self.choiceNames + Self.toolNames))
         }
         callsOnDemand = tally.shown > 0
         record(.toolChoiceRequired, tally)
@@ -84,10 +85,11 @@ extension ModelProbe {
         guard options.wants(.toolChoiceNamed) else { return }
         var tally = Tally()
         while !tally.isDecided(repeats: 1, isBehaviour: false), tally.runs.count < options.tries {
+            let name = ProbeTool.weatherName(dice)
             let answer = await chat(
                 .toolsNamed, Prompt.lookingUp(dice.code()),
-                [("tools", .array([ProbeTool.lookUp, ProbeTool.weather])), ("tool_choice", ProbeTool.choice(ProbeTool.weatherName))])
-            let judge = CallJudge(name: ProbeTool.weatherName, code: nil, isForced: true)
+                [("tools", .array([ProbeTool.lookUp, ProbeTool.weather(name)])), ("tool_choice", ProbeTool.choice(name))])
+            let judge = CallJudge(name: name, code: nil, isForced: true)
             tally.add(judge.judge(answer, refusedAs: Self.choiceNames + Self.toolNames))
         }
         record(.toolChoiceNamed, tally)

@@ -56,7 +56,7 @@ struct ModelProbe {
             }
         }
         let isAskedFor = options.capabilities?.contains(.embeddings) == true
-        if isAskedFor || options.capabilities == nil && (isOtherKind || !chatAnswers && ModelKind.looksLikeEmbedding(model)) {
+        if isAskedFor || options.capabilities == nil && (isOtherKind || !chatWorks && ModelKind.looksLikeEmbedding(model)) {
             await probeEmbeddings()
         }
         if !isOtherKind, chatAnswers || options.capabilities != nil { await probeResponses() }

@@ -5,13 +5,20 @@ enum ProbeTool {
     /// Always one required argument, so that empty arguments mean a lost call and nothing else.
     static let lookUp = function(
         "look_up_item", "Looks up the name of an item by its code.", [("code", "The code of the item, exactly as given.")])
-    static let weather = function("get_weather", "Tells the weather of a city.", [("city", "The name of the city.")])
-    /// Without arguments, where `""` and `{}` differ (quirk tools-args-empty).
-    static let time = function("get_server_time", "Tells the time of the server.", [])
-
     static let lookUpName = "look_up_item"
-    static let weatherName = "get_weather"
-    static let timeName = "get_server_time"
+
+    /// Where only the name of the tool shows that it was understood, the name is one that no canned reply can have.
+    static func weather(_ name: String) -> JSONValue {
+        function(name, "Tells the weather of a city.", [("city", "The name of the city.")])
+    }
+
+    /// Without arguments, where `""` and `{}` differ (quirk tools-args-empty).
+    static func time(_ name: String) -> JSONValue {
+        function(name, "Tells the time of the server.", [])
+    }
+
+    static func weatherName(_ dice: Dice) -> String { "get_weather_" + dice.letters(5) }
+    static func timeName(_ dice: Dice) -> String { "get_server_time_" + dice.letters(5) }
 
     static func choice(_ name: String) -> JSONValue {
         .object([("type", .string("function")), ("function", .object([("name", .string(name))]))])

@@ -28,6 +28,8 @@ struct Refusal: Sendable {
         "not enabled", "not yet", "unknown", "unrecognized", "unexpected", "extra inputs", "extra_forbidden", "extra field",
         "no endpoints found", "only support", "disabled", "does not accept", "doesn't accept", "cannot be used", "can't be used",
         "not a multimodal", "not multimodal", "does not have", "incompatible", "not compatible", "no such", "not recognized",
+        // Pydantic, of a value that is none of those it lists.
+        "input should be '",
     ]
 
     private var isUnknownField: Bool {
