@@ -78,10 +78,13 @@ package struct ProbeSelection: Sendable {
         let isEndpointDue = !filter.onlyStale || catalog.isDue(endpointOf: provider, capabilities: ofEndpoint, today: today)
         let probesEndpoint =
             filter.models.isEmpty && !ofEndpoint.isEmpty && isEndpointDue && endpointFile.map { filter.shard?.contains($0) ?? true } == true
-        let due = ofModel.isEmpty
+        let due =
+            ofModel.isEmpty
             ? []
             : offerings.filter { offering in
-                guard let file = ProbeFile.offering(offering.slug, of: provider.id), filter.shard?.contains(file) ?? true else { return false }
+                guard let file = ProbeFile.offering(offering.slug, of: provider.id), filter.shard?.contains(file) ?? true else {
+                    return false
+                }
                 return !filter.onlyStale || catalog.isDue(offering, of: provider, capabilities: ofModel, today: today)
             }
         guard probesEndpoint || !due.isEmpty else { return }

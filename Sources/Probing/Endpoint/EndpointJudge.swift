@@ -96,7 +96,8 @@ struct EndpointJudge {
             // Fields beyond the specification are no deviation, nor is an owner that nobody names.
             let serious = list.deviations.filter { $0 != .tooMany }
             let words = serious.map { $0.rawValue.split(separator: "-").joined(separator: " ") }
-            return serious.isEmpty ? .shown(.works, count, answer) : .shown(.listShape, "\(count), but: " + words.joined(separator: ", "), answer)
+            return serious.isEmpty
+                ? .shown(.works, count, answer) : .shown(.listShape, "\(count), but: " + words.joined(separator: ", "), answer)
         }
         if state.controls.equal(answer, .get, path: "/models") {
             return .failed(.routeAbsent, "answers as a path that does not exist", answer)
@@ -139,7 +140,8 @@ struct EndpointJudge {
                 .sideDoor, "asks for a key under the base URL; POST /invocations answered without one (\(door.status ?? 0))", door)
         }
         if wrong.status != 401 {
-            return .shown(.wrongStatus, "a wrong key is refused with status \(wrong.status.map { "\($0)" } ?? "none") instead of 401", wrong)
+            return .shown(
+                .wrongStatus, "a wrong key is refused with status \(wrong.status.map { "\($0)" } ?? "none") instead of 401", wrong)
         }
         return .shown(.works, "the right key is taken, none and a random one are refused with 401", wrong)
     }
@@ -148,7 +150,8 @@ struct EndpointJudge {
         guard let control = state.auth.sideDoorControl?.exchange.reply, let reply = door.exchange.reply else { return true }
         if reply.status == 404 { return true }
         let path = state.auth.sideDoorControl?.exchange.request.address ?? ""
-        return ControlFingerprint(reply, path: "/invocations") == ControlFingerprint(control, path: "/" + (path.split(separator: "/").last ?? ""))
+        return ControlFingerprint(reply, path: "/invocations")
+            == ControlFingerprint(control, path: "/" + (path.split(separator: "/").last ?? ""))
     }
 
     // MARK: Errors

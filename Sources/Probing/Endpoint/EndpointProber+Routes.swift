@@ -16,7 +16,8 @@ extension EndpointProber {
             runs[capability] = RouteJudge(controls: state.controls, path: path, method: .post).judge(answer)
         }
         if options.wants(.moderation), case .unknown(.routeExists) = runs[.moderation]?.outcome {
-            runs[.moderation] = judgeModeration(await session.post(.moderate, "/moderations", .object([("input", .string(Prompt.harmless))])))
+            runs[.moderation] = judgeModeration(
+                await session.post(.moderate, "/moderations", .object([("input", .string(Prompt.harmless))])))
         }
         await lists(session, state, &runs)
         return runs

@@ -4,7 +4,8 @@ import StrictJSON
 /// Probes one endpoint and its models, and says what it saw.
 package struct EndpointProber: Sendable {
     /// Called with each model once it is done, so that a run that ends early has kept what it finished.
-    package typealias ModelHandler = @Sendable (_ id: String, _ findings: [ProbedCapability: Finding], _ server: ServerIdentity?) async -> Void
+    package typealias ModelHandler =
+        @Sendable (_ id: String, _ findings: [ProbedCapability: Finding], _ server: ServerIdentity?) async -> Void
 
     package let job: ProbeJob
     package let tools: ProbeTools

@@ -65,7 +65,8 @@ package struct ProbePlan: Sendable {
         steps.reduce(Cost()) { sum, step in
             sum
                 + Cost(
-                    requests: step.bounds.times, input: step.bounds.times * step.bounds.input, output: step.bounds.times * step.bounds.output)
+                    requests: step.bounds.times, input: step.bounds.times * step.bounds.input,
+                    output: step.bounds.times * step.bounds.output)
         }
     }
 }

@@ -12,7 +12,8 @@ extension ModelProbe {
         while misses < 3 {
             let code = dice.code()
             let answer = await chat(.chat, Prompt.repeating(code), limit: limit)
-            let run = isNonsense(answer, control)
+            let run =
+                isNonsense(answer, control)
                 ? Run.failed(.routeAbsent, "answers as a path that does not exist: \(answer.saying)", answer) : judgeChat(answer, code)
             if case .unknown(.cutOff) = run.outcome, !limits.isEmpty {
                 limit = limits.removeFirst()
@@ -73,7 +74,9 @@ extension ModelProbe {
             return .shown(.reasoningInContent, "the answer begins with the model's thinking in <think> tags", answer)
         }
         let deviations = reply.deviations.filter { $0 != .thinkTags && $0 != .callInContent }
-        guard deviations.isEmpty else { return .shown(.replyShape, "works, but: " + deviations.map(\.words).joined(separator: ", "), answer) }
+        guard deviations.isEmpty else {
+            return .shown(.replyShape, "works, but: " + deviations.map(\.words).joined(separator: ", "), answer)
+        }
         return .shown(.works, "a random code came back", answer)
     }
 }

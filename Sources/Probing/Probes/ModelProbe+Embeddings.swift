@@ -43,7 +43,9 @@ extension ModelProbe {
             }
             let (near, far) = (Self.cosine(reply.vectors[0], reply.vectors[1]), Self.cosine(reply.vectors[0], reply.vectors[2]))
             guard near > far + 0.01 else {
-                tally.add(.unknown(.notShown, "vectors of \(length) numbers came, but sentences that mean the same are no closer than others", answer))
+                tally.add(
+                    .unknown(
+                        .notShown, "vectors of \(length) numbers came, but sentences that mean the same are no closer than others", answer))
                 return nil
             }
             let deviations = reply.deviations.map { $0.rawValue.split(separator: "-").joined(separator: " ") }

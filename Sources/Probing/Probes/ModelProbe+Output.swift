@@ -68,7 +68,8 @@ extension ModelProbe {
             case .fenced(let value):
                 let problem = schema.problem(value)
                 return .shown(
-                    problem == nil ? .fenced : .schemaNotEnforced, "the JSON stands in a Markdown fence" + (problem.map { ", and \($0)" } ?? ""),
+                    problem == nil ? .fenced : .schemaNotEnforced,
+                    "the JSON stands in a Markdown fence" + (problem.map { ", and \($0)" } ?? ""),
                     answer)
             case .none:
                 if choice.finish == .length || content.isEmpty { return .unknown(.cutOff, "no JSON within the token limit", answer) }

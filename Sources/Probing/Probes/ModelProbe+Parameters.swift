@@ -4,8 +4,14 @@ import StrictJSON
 extension ModelProbe {
     mutating func probeParameters() async {
         if options.wants(.tokenLimit) { await probeTokenLimit() }
-        if options.wants(.stopSequences) { await probe(.stopSequences, .stop, Prompt.countToTwenty, [("stop", .array([.string("seven")]))], Self.judgeStop, ["stop"]) }
-        if options.wants(.multipleChoices) { await probe(.multipleChoices, .choices, Prompt.greeting, [("n", .number(2))], Self.judgeChoices, ["'n'", "\"n\"", "`n`", " n ", "n:", "n=", "choices", "number of completions"]) }
+        if options.wants(.stopSequences) {
+            await probe(.stopSequences, .stop, Prompt.countToTwenty, [("stop", .array([.string("seven")]))], Self.judgeStop, ["stop"])
+        }
+        if options.wants(.multipleChoices) {
+            await probe(
+                .multipleChoices, .choices, Prompt.greeting, [("n", .number(2))], Self.judgeChoices,
+                ["'n'", "\"n\"", "`n`", " n ", "n:", "n=", "choices", "number of completions"])
+        }
         if options.wants(.logprobs) {
             await probe(
                 .logprobs, .logprobs, Prompt.greeting, [("logprobs", .bool(true)), ("top_logprobs", .number(2))], Self.judgeLogprobs,
@@ -27,7 +33,8 @@ extension ModelProbe {
             case .unknown(let reason, let words): tally.add(.unknown(reason, words, answer))
             case .refusal(let refusal):
                 let isNamed = refusal.error.param.map { param in extra.contains { $0.0 == param } } ?? false
-                tally.add(isNamed && refusal.status != 404 ? .failed(.refused, answer.saying, answer) : .refusal(refusal, of: names, answer))
+                tally.add(
+                    isNamed && refusal.status != 404 ? .failed(.refused, answer.saying, answer) : .refusal(refusal, of: names, answer))
             case .reply(let reply, let choice): tally.add(judge(reply, choice, answer))
             }
         }
@@ -83,8 +90,8 @@ extension ModelProbe {
                 tally.add(judgeLimit(await session.chat(kind, request), name.rawValue))
             }
             let best = tally.runs.first { $0.isShown } ?? tally.failures.first { $0.failure == .refused }
-            let isIgnored = tally.failures.count >= 3
-            results.append((name.rawValue, best ?? (isIgnored ? tally.failures[0] : tally.runs.first { $0.isUnknown } ?? tally.failures[0])))
+            let ignored = tally.failures.count >= 3 ? tally.failures.last : nil
+            if let run = best ?? ignored ?? tally.runs.first(where: \.isUnknown) ?? tally.runs.last { results.append((name.rawValue, run)) }
         }
         record(.tokenLimit, Self.combined(results))
         if findings[.tokenLimit]?.reason == .ignored { findings[.tokenLimit]?.runs = options.tries }
@@ -99,17 +106,22 @@ extension ModelProbe {
         case .unknown(.cutOff, let words): return .shown(.works, words, answer)
         case .unknown(let reason, let words): return .unknown(reason, words, answer)
         case .refusal(let refusal):
-            return refusal.mentions([name]) ? .failed(.refused, "\(name): \(answer.saying)", answer) : .unknown(.unclearRefusal, answer.saying, answer)
+            return refusal.mentions([name])
+                ? .failed(.refused, "\(name): \(answer.saying)", answer) : .unknown(.unclearRefusal, answer.saying, answer)
         case .reply(let reply, let choice):
             let content = (choice.content ?? "").asciiLowercased
             let words = content.split(whereSeparator: \.isWhitespace).count
             let tokens = reply.usage?.completion ?? words
             // A few tokens more are rounding; thirty words more are no limit.
-            if choice.finish == .length, words <= Self.smallLimit * 2 { return .shown(.works, "\(name) ends the reply with length", answer) }
+            if choice.finish == .length, words <= Self.smallLimit * 2 {
+                return .shown(.works, "\(name) ends the reply with length", answer)
+            }
             if tokens <= Self.smallLimit * 2, words <= Self.smallLimit * 2 {
                 // A canned reply is short by itself; only a count that breaks off shows a limit.
                 let isCount = ["two", "three", "four"].allSatisfy(content.contains)
-                return !isCount ? .unknown(.notShown, "the answer is no count, and short by itself", answer) : .shown(.replyShape, "\(name) ends the reply, without saying length", answer)
+                return !isCount
+                    ? .unknown(.notShown, "the answer is no count, and short by itself", answer)
+                    : .shown(.replyShape, "\(name) ends the reply, without saying length", answer)
             }
             guard ["two", "three", "four"].allSatisfy(content.contains) || tokens > 4 * Self.smallLimit else {
                 return .unknown(.notShown, "the answer is no count", answer)
@@ -123,16 +135,19 @@ extension ModelProbe {
         let unknown = results.first { $0.run.isUnknown }
         if let first = shown.first, shown.count == results.count {
             let deviating = shown.first { $0.run.reason != .works } ?? first
-            return .shown(deviating.run.reason, deviating.run.reason == .works ? "both names end the reply with length" : deviating.run.words, deviating.run.answer)
+            return .shown(
+                deviating.run.reason, deviating.run.reason == .works ? "both names end the reply with length" : deviating.run.words,
+                deviating.run.answer)
         }
         if let first = shown.first {
             guard let other = results.first(where: { !$0.run.isShown && !$0.run.isUnknown }) else {
-                return unknown.map { Run.unknown($0.run.reason, "\(first.name) works; \($0.name): \($0.run.words)", $0.run.answer) } ?? first.run
+                return unknown.map { Run.unknown($0.run.reason, "\(first.name) works; \($0.name): \($0.run.words)", $0.run.answer) }
+                    ?? first.run
             }
             let how = other.run.failure == .refused ? "is refused" : "is ignored"
             return .shown(.oneNameOnly, "\(first.name) works, \(other.name) \(how)", other.run.answer)
         }
-        return unknown?.run ?? results[0].run
+        return unknown?.run ?? results.first?.run ?? .unknown(.notShown, "nothing was asked", nil)
     }
 
     // MARK: Seed
@@ -154,7 +169,8 @@ extension ModelProbe {
         guard texts.allSatisfy({ !$0.isEmpty }) else { return record(.seed, .unknown(.notShown, "an empty answer came", answers.last)) }
         let words: String
         switch (texts[0] == texts[1], texts[1] == texts[2]) {
-        case (true, false): return record(.seed, .shown(.works, "two replies with one seed agree, with another one the reply differs", answers.last))
+        case (true, false):
+            return record(.seed, .shown(.works, "two replies with one seed agree, with another one the reply differs", answers.last))
         case (true, true): words = "replies agree with every seed, so the seed shows nothing"
         case (false, _): words = "two replies with one seed differ; servers promise no more than their best"
         }

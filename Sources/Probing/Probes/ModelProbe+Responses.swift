@@ -35,7 +35,9 @@ extension ModelProbe {
             ] + extra)
     }
 
-    private func respond(_ kind: RequestKind, _ code: String, _ limit: Int, store: Bool = false, _ extra: [(String, JSONValue?)] = []) async -> Answer {
+    private func respond(_ kind: RequestKind, _ code: String, _ limit: Int, store: Bool = false, _ extra: [(String, JSONValue?)] = []) async
+        -> Answer
+    {
         let isStream = extra.contains { $0.0 == "stream" }
         return await session.post(
             kind, "/responses", body(Prompt.repeating(code), limit, store: store, extra), model: model, isStream: isStream, output: limit)
@@ -44,7 +46,8 @@ extension ModelProbe {
     private func judge(_ answer: Answer, _ code: String, _ control: ControlFingerprint?) -> Run {
         if let control, let reply = answer.exchange.reply, ControlFingerprint(reply, path: "/responses") == control {
             return control.isHTML
-                ? .unknown(.wrongAddress, answer.saying, answer) : .failed(.routeAbsent, "answers as a path that does not exist: \(answer.saying)", answer)
+                ? .unknown(.wrongAddress, answer.saying, answer)
+                : .failed(.routeAbsent, "answers as a path that does not exist: \(answer.saying)", answer)
         }
         switch answer.kind {
         case .unavailable(let reason): return .unknown(reason, answer.saying, answer)
@@ -93,7 +96,8 @@ extension ModelProbe {
             if end?.type == "response.failed" { return .unknown(.streamError, "the stream ended with response.failed", answer) }
             guard text.contains(code) else {
                 if end?.type == "response.incomplete" { return .unknown(.cutOff, "no answer within the token limit", answer) }
-                return .unknown(end == nil && transcript.breakOff != nil ? .streamCut : .notShown, "the random code did not come in the stream", answer)
+                return .unknown(
+                    end == nil && transcript.breakOff != nil ? .streamCut : .notShown, "the random code did not come in the stream", answer)
             }
             guard end != nil else { return .shown(.streamUnterminated, "the text came, response.completed did not", answer) }
             return .shown(.works, "named events up to \(end?.type ?? "the end")" + (transcript.isDone ? ", then [DONE]" : ""), answer)
@@ -106,7 +110,8 @@ extension ModelProbe {
         guard findings[.responses]?.reason == .works else { return }
         let code = dice.code()
         let made = await respond(.respondStored, code, limit, store: true)
-        guard let id = made.value?["id"]?.words, ResponsesReply(made.value ?? .null).text.contains(code), let path = Self.safePath(id) else {
+        guard let id = made.value?["id"]?.words, ResponsesReply(made.value ?? .null).text.contains(code), let path = Self.safePath(id)
+        else {
             if made.refusal?.mentions(["store"]) == true { record(.responses, .shown(.noStoredState, made.saying, made)) }
             return
         }
@@ -121,12 +126,16 @@ extension ModelProbe {
         }
         let failed = isFetched ? continued : fetched
         guard failed.unavailability == nil || failed.unavailability == .brokenReply else { return }
-        record(.responses, .shown(.noStoredState, "made, but \(isFetched ? "not continued" : "not fetched") afterwards: \(failed.saying)", failed))
+        record(
+            .responses,
+            .shown(.noStoredState, "made, but \(isFetched ? "not continued" : "not fetched") afterwards: \(failed.saying)", failed))
     }
 
     /// An id as a part of a path; a server's text is never trusted as one.
     static func safePath(_ id: String) -> String? {
-        let isSafe = !id.isEmpty && id.utf8.count <= 256 && id.utf8.allSatisfy { $0.isTokenByte && $0 != UInt8(ascii: "%") } && id != "." && id != ".."
+        let isSafe =
+            !id.isEmpty && id.utf8.count <= 256 && id.utf8.allSatisfy { $0.isTokenByte && $0 != UInt8(ascii: "%") } && id != "."
+            && id != ".."
         return isSafe ? id : nil
     }
 }

@@ -16,7 +16,8 @@ extension ModelProbe {
         await probeRequired()
         if auto.shown == 0, callsOnDemand, findings[.toolCalling]?.reason == .ignored {
             findings[.toolCalling]?.reason = .notShown
-            findings[.toolCalling]?.message = "calls the tool when it must (tool_choice required), and answered in prose when it was free to"
+            findings[.toolCalling]?.message =
+                "calls the tool when it must (tool_choice required), and answered in prose when it was free to"
         }
         await probeNamed()
         guard toolTurn != nil else { return leaveTools() }
@@ -186,7 +187,8 @@ extension ModelProbe {
         var tally = Tally()
         while !tally.isDecided(repeats: 1, isBehaviour: false), tally.runs.count < options.tries {
             let result = dice.code()
-            let messages = [ChatRequest.user(turn.prompt), turn.message] + turn.calls.map { ToolMessages.result(result, for: $0.id ?? "call_0") }
+            let messages =
+                [ChatRequest.user(turn.prompt), turn.message] + turn.calls.map { ToolMessages.result(result, for: $0.id ?? "call_0") }
             let answer = await chat(.toolResult, messages, [("tools", .array([ProbeTool.lookUp]))])
             tally.add(judgeResult(answer, result))
         }
@@ -200,7 +202,8 @@ extension ModelProbe {
     private func judgeResult(_ answer: Answer, _ result: String) -> Run {
         switch ChatReading(answer) {
         case .unknown(let reason, let words): return .unknown(reason, words, answer)
-        case .refusal(let refusal): return .refusal(refusal, of: ["tool message", "tool role", "role 'tool'", "tool_call_id", "tool result"], answer)
+        case .refusal(let refusal):
+            return .refusal(refusal, of: ["tool message", "tool role", "role 'tool'", "tool_call_id", "tool result"], answer)
         case .reply(_, let choice):
             if choice.content?.contains(result) == true { return .shown(.works, "the tool's random result stands in the answer", answer) }
             return .unknown(choice.finish == .length ? .cutOff : .notShown, "the tool's result does not stand in the answer", answer)
@@ -216,7 +219,9 @@ extension ModelProbe {
         let messages = [ChatRequest.user(turn.prompt), ToolMessages.assistant(calls), ToolMessages.result(result, for: id)]
         let answer = await chat(.toolResultForeign, messages, [("tools", .array([ProbeTool.lookUp]))])
         guard answer.refusal != nil else { return nil }
-        return .shown(.resultConditions, "works with the call echoed word for word; with another id or only the specified fields, \(answer.saying)", answer)
+        return .shown(
+            .resultConditions, "works with the call echoed word for word; with another id or only the specified fields, \(answer.saying)",
+            answer)
     }
 }
 

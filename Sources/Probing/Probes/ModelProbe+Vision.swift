@@ -69,11 +69,14 @@ extension ModelProbe {
 
 extension Refusal {
     fileprivate var isAboutSecondPicture: Bool {
-        mentions(["image", "picture"]) && mentions(["at most", "only one", "one image", "single image", "multiple images", "too many", "limit"])
+        mentions(["image", "picture"])
+            && mentions(["at most", "only one", "one image", "single image", "multiple images", "too many", "limit"])
     }
 
     fileprivate var wantsDataURL: Bool {
         mentions(["base64", "data url", "data uri", "urls are not", "url is not supported", "remote url", "external url", "http urls"])
-            && (mentions(["not currently supported", "not supported", "unsupported", "must be", "only", "instead", "use base64", "not allowed"]))
+            && (mentions([
+                "not currently supported", "not supported", "unsupported", "must be", "only", "instead", "use base64", "not allowed",
+            ]))
     }
 }

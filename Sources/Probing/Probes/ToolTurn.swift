@@ -34,7 +34,8 @@ struct CallJudge {
             return withoutCall(reply, choice, answer)
         }
         guard call.name == name else {
-            return .failed(.ignored, "called \(call.name.map { "\"\($0.prefix(40))\"" } ?? "a tool without a name") instead of \"\(name)\"", answer)
+            return .failed(
+                .ignored, "called \(call.name.map { "\"\($0.prefix(40))\"" } ?? "a tool without a name") instead of \"\(name)\"", answer)
         }
         switch call.arguments {
         case .malformed(let text):
@@ -64,7 +65,9 @@ struct CallJudge {
 
     private func deviating(_ reply: ChatReply, _ choice: ChatReply.Choice, _ answer: Answer) -> Run {
         let deviations = Set(reply.deviations)
-        let arguments: Set<ChatDeviation> = [.argumentsAsObject, .argumentsDoubleEncoded, .argumentsEmpty, .argumentsNoObject, .argumentsMissing]
+        let arguments: Set<ChatDeviation> = [
+            .argumentsAsObject, .argumentsDoubleEncoded, .argumentsEmpty, .argumentsNoObject, .argumentsMissing,
+        ]
         if let found = reply.deviations.first(where: arguments.contains) {
             return .shown(.callArguments, "the call is right, but: \(found.words)", answer)
         }

@@ -8,7 +8,9 @@ package struct MarkdownReport {
     let date: String
     let names: @Sendable (ProbedCapability) -> String
 
-    package init(_ report: ProbeReport, prober: String, date: String, names: @escaping @Sendable (ProbedCapability) -> String = { $0.rawValue }) {
+    package init(
+        _ report: ProbeReport, prober: String, date: String, names: @escaping @Sendable (ProbedCapability) -> String = { $0.rawValue }
+    ) {
         self.report = report
         self.prober = prober
         self.date = date
@@ -39,7 +41,8 @@ package struct MarkdownReport {
                 else { continue }
                 out += "- **\(MarkdownText.escaped(names(capability)))** (\(title)): \(finding.verdict.rawValue), "
                 out += "\(finding.passed) of \(finding.runs): \(MarkdownText.escaped(finding.message)). "
-                out += "Reason \(MarkdownText.code(finding.reason.rawValue)): \(finding.reason.sentence); \(ReportWords.fault(finding.reason.fault)).\n"
+                out +=
+                    "Reason \(MarkdownText.code(finding.reason.rawValue)): \(finding.reason.sentence); \(ReportWords.fault(finding.reason.fault)).\n"
                 if let excerpt = finding.excerpt {
                     out += "  Reply\(finding.status.map { " (HTTP \($0))" } ?? ""): \(MarkdownText.code(excerpt))\n"
                 }
@@ -55,7 +58,8 @@ package struct MarkdownReport {
         for members in ReportWords.order(findings).filter({ !grouped.contains($0) }).map({ [$0] }) + groups {
             guard let finding = members.first.flatMap({ findings[$0] }) else { continue }
             let cells = [
-                MarkdownText.escaped(members.map(names).joined(separator: ", ")), finding.verdict.rawValue, "\(finding.passed)/\(finding.runs)",
+                MarkdownText.escaped(members.map(names).joined(separator: ", ")), finding.verdict.rawValue,
+                "\(finding.passed)/\(finding.runs)",
                 MarkdownText.code(finding.reason.rawValue), MarkdownText.escaped(finding.message),
             ]
             out += "| " + cells.joined(separator: " | ") + " |\n"

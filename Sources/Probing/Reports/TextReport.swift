@@ -24,7 +24,8 @@ package struct TextReport {
         if let stop = report.stop {
             out += "  stopped early, \(stop.reason.sentence): \(visible(stop.words))\n"
         }
-        let width = (ReportWords.order(report.endpoint) + report.models.flatMap { ReportWords.order($0.findings) })
+        let width =
+            (ReportWords.order(report.endpoint) + report.models.flatMap { ReportWords.order($0.findings) })
             .map { names($0).utf8.count }.max().map { max($0, 12) } ?? 12
         if !report.endpoint.isEmpty { out += "\nEndpoint\n" + table(report.endpoint, width) }
         for (id, findings) in report.models {
@@ -156,7 +157,10 @@ enum ReportWords {
         let tokens = report.spending.inputTokens + report.spending.outputTokens
         if tokens > 0 { text += ", about \(tokens) tokens" }
         text += " in \(seconds(report.seconds))"
-        if report.unprobed > 0 { text += ". \(report.unprobed) more \(report.unprobed == 1 ? "model is" : "models are") listed; name one with --model, or all with --model '*'" }
+        if report.unprobed > 0 {
+            text +=
+                ". \(report.unprobed) more \(report.unprobed == 1 ? "model is" : "models are") listed; name one with --model, or all with --model '*'"
+        }
         return text
     }
 }

@@ -27,9 +27,11 @@ enum Prompt {
     static let capital = "What is the capital of France, and in which century did the Eiffel Tower open?"
 
     static let digits = "Which digits does the picture show? Reply with the digits only, without spaces."
-    static let digitsOfBoth = "Each picture shows some digits. Reply with the digits of the first picture, a space, and those of the second."
+    static let digitsOfBoth =
+        "Each picture shows some digits. Reply with the digits of the first picture, a space, and those of the second."
 
-    static let reasoning = "A farmer has 17 sheep, all but 9 run away, then he buys twice as many as remain. How many has he? Think it through."
+    static let reasoning =
+        "A farmer has 17 sheep, all but 9 run away, then he buys twice as many as remain. How many has he? Think it through."
 
     static let randomLetters = "Write twelve random letters, without spaces. Make them as random as you can."
 

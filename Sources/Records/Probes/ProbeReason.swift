@@ -109,7 +109,8 @@ extension ProbeReason {
         case .keyOptional: (.supported, .nobody, "any key is accepted, and none is needed")
 
         case .worksSometimes: (.partial, .server, "the same request worked in some runs and failed in others")
-        case .replyShape: (.partial, .server, "it works, but the reply lacks fields that clients rely on, or bears values that they don't know")
+        case .replyShape:
+            (.partial, .server, "it works, but the reply lacks fields that clients rely on, or bears values that they don't know")
         case .reasoningInContent: (.partial, .configuration, "the model's thinking stands in the answer itself, between <think> tags")
         case .streamForced: (.partial, .server, "the reply is a stream although none was asked for")
         case .streamShape: (.partial, .server, "it streams, but the events are not as the specification says")

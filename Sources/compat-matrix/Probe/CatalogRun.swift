@@ -18,14 +18,18 @@ struct CatalogRun {
 
     init(_ arguments: ParsedArguments, _ settings: ProbeSettings, _ workspace: Workspace, _ data: FileTree, _ trace: TraceFile?) throws {
         (self.arguments, self.settings, self.workspace, self.data, self.trace) = (arguments, settings, workspace, data, trace)
-        for flag in [arguments.value(of: ProbeSettings.keyVariable).map { _ in "--key-env" }, arguments.value(of: ProbeSettings.serverVersion).map { _ in "--server-version" }] {
+        for flag in [
+            arguments.value(of: ProbeSettings.keyVariable).map { _ in "--key-env" },
+            arguments.value(of: ProbeSettings.serverVersion).map { _ in "--server-version" },
+        ] {
             if let flag { throw Refusal(message: "\(flag) goes with --endpoint", fix: "the records name the variables of their keys") }
         }
         let console = workspace.console
         let (catalog, problems) = try CatalogLoader.load(data, today: console.today)
         guard let catalog, !problems.hasErrors else {
             _ = workspace.report(problems, isStrict: false)
-            throw Refusal(message: "the records have problems, and nothing was probed", fix: "mend them first; compat-matrix check shows them")
+            throw Refusal(
+                message: "the records have problems, and nothing was probed", fix: "mend them first; compat-matrix check shows them")
         }
         var filter = ProbeSelection.Filter()
         filter.providers = arguments.value(of: ProbeSettings.provider)
@@ -53,7 +57,8 @@ struct CatalogRun {
         let workers = ExchangeWorkers(most: settings.jobs * settings.options.perHost)
         defer { workers.stop() }
         let gate = HostGate(perHost: settings.options.perHost, inAll: settings.jobs * settings.options.perHost)
-        let keeper = Keeper(store: ProbeStore(data: data, staleAfterDays: catalog.settings.staleAfterDays.observation), console: console, data: data)
+        let keeper = Keeper(
+            store: ProbeStore(data: data, staleAfterDays: catalog.settings.staleAfterDays.observation), console: console, data: data)
         let reports = runUntilInterrupted {
             await probe(jobs, workers, gate, keeper)
         } onInterrupt: {
@@ -117,7 +122,9 @@ struct CatalogRun {
         let report: ProbeReport
     }
 
-    private func probe(_ jobs: [Prepared], _ workers: ExchangeWorkers, _ gate: HostGate, _ keeper: Keeper) async -> [(provider: String, report: ProbeReport)] {
+    private func probe(_ jobs: [Prepared], _ workers: ExchangeWorkers, _ gate: HostGate, _ keeper: Keeper) async -> [(
+        provider: String, report: ProbeReport
+    )] {
         var done: [Done] = []
         await withTaskGroup(of: Done.self) { group in
             var waiting = jobs[...]
@@ -161,12 +168,15 @@ struct CatalogRun {
                 console.print(TextReport(entry.report, showsEvidence: settings.isVerbose, hasColor: console.hasOutputColor).text + "\n")
             }
         case .markdown:
-            for entry in reports { console.print(MarkdownReport(entry.report, prober: ProbeCommand.prober, date: console.today.text).text + "\n") }
+            for entry in reports {
+                console.print(MarkdownReport(entry.report, prober: ProbeCommand.prober, date: console.today.text).text + "\n")
+            }
         case .json:
             let skipped = selection.skipped.map { JSONValue.object([("provider", .string($0.provider)), ("reason", .string($0.why))]) }
             let all = reports.map { entry in
                 JSONValue.object(
-                    [("provider", .string(entry.provider))] + (entry.report.json(prober: ProbeCommand.prober).members ?? []).map { ($0.key, $0.value) })
+                    [("provider", .string(entry.provider))]
+                        + (entry.report.json(prober: ProbeCommand.prober).members ?? []).map { ($0.key, $0.value) })
             }
             console.print(JSONWriter.bytes(.object([("reports", .array(all)), ("skipped", .array(skipped))])))
         }

@@ -19,7 +19,8 @@ struct EndpointRun {
     private let record: (catalog: Catalog, provider: Provider)?
 
     init(
-        _ endpoint: String, _ arguments: ParsedArguments, _ settings: ProbeSettings, _ workspace: Workspace, _ data: FileTree, _ trace: TraceFile?
+        _ endpoint: String, _ arguments: ParsedArguments, _ settings: ProbeSettings, _ workspace: Workspace, _ data: FileTree,
+        _ trace: TraceFile?
     ) throws {
         (self.arguments, self.settings, self.workspace, self.data, self.trace) = (arguments, settings, workspace, data, trace)
         let only: [(Bool, String)] = [
@@ -58,7 +59,8 @@ struct EndpointRun {
         let workers = ExchangeWorkers(most: 2 * settings.options.perHost)
         defer { workers.stop() }
         let tools = ProbeTools(
-            client: workers.client(keyGuard: keyGuard), pace: .system, gate: HostGate(perHost: settings.options.perHost), budget: settings.budget,
+            client: workers.client(keyGuard: keyGuard), pace: .system, gate: HostGate(perHost: settings.options.perHost),
+            budget: settings.budget,
             scrubber: scrubber, trace: trace?.taker)
         let prober = EndpointProber(job, options: settings.options, tools: tools)
         let report = runUntilInterrupted {
@@ -111,10 +113,13 @@ struct EndpointRun {
         var content = report.content(prober: ProbeCommand.prober)
         if content.server == nil { content.server = ProbeRecord.Server(name: record.provider.name, version: told, flags: nil) }
         for id in ids {
-            guard let slug = slugs[id], let file = ProbeFile.selfHosted(slug, server: record.provider.id, version: version) else { continue }
+            guard let slug = slugs[id], let file = ProbeFile.selfHosted(slug, server: record.provider.id, version: version) else {
+                continue
+            }
             var one = content
             one.models = content.models.filter { $0.key.utf8.elementsEqual(id.utf8) }
-            let isWritten = try store.save(one, at: file) { bytes, path throws(FileError) in try writeAtomicallyWithFolders(bytes, to: path) }
+            let isWritten = try store.save(one, at: file) { bytes, path throws(FileError) in try writeAtomicallyWithFolders(bytes, to: path)
+            }
             workspace.console.printError("\(visible(data.shown(file.path))): \(isWritten ? "written" : "unchanged")\n")
         }
     }

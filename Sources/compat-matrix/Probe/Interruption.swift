@@ -11,7 +11,9 @@ import Darwin
 
 /// Runs asynchronous work for a command. The first Ctrl-C (or SIGTERM) cancels it, so that what is finished is kept; the second ends the
 /// program.
-func runUntilInterrupted<Value: Sendable>(_ work: @escaping @Sendable () async -> Value, onInterrupt: @escaping @Sendable () -> Void) -> Value? {
+func runUntilInterrupted<Value: Sendable>(_ work: @escaping @Sendable () async -> Value, onInterrupt: @escaping @Sendable () -> Void)
+    -> Value?
+{
     let outcome = Outcome<Value>()
     let task = Task {
         outcome.value.withLock { [result = await work()] in $0 = result }

@@ -41,14 +41,17 @@ struct PlanText {
         out += "\nAt the very most: \(total.requests) requests, \(total.input) tokens in and \(total.output) out"
         out += money > 0 ? ", \(Self.dollars(money)) USD" : ""
         out += unpriced > 0 ? "; \(unpriced) \(unpriced == 1 ? "model has" : "models have") no recorded price\n" : "\n"
-        return out + "A request that is answered with 429 or 503 is sent again, twice at most. Replies are usually far shorter than they may be.\n"
+        return out
+            + "A request that is answered with 429 or 503 is sent again, twice at most. Replies are usually far shorter than they may be.\n"
     }
 
     private func lines(_ steps: [ProbePlan.Step]) -> String {
         steps.map { step in
             let bounds = step.bounds
             var line = "    \(bounds.method.rawValue) \(bounds.route)"
-            line += String(repeating: " ", count: max(1, 36 - line.utf8.count)) + "up to \(bounds.times) \(bounds.times == 1 ? "time " : "times")"
+            line +=
+                String(repeating: " ", count: max(1, 36 - line.utf8.count))
+                + "up to \(bounds.times) \(bounds.times == 1 ? "time " : "times")"
             if bounds.output > 0 { line += ", \(bounds.output) tokens each" }
             let capabilities = bounds.capabilities.map(\.rawValue).joined(separator: ", ")
             return line + (capabilities.isEmpty ? "" : "  \(capabilities)") + "\n"

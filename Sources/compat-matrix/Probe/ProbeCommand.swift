@@ -28,8 +28,10 @@ enum ProbeCommand {
             (2, "nothing could be reached, or not written"), (64, "wrong usage"),
         ],
         examples: [
-            "probe --endpoint http://127.0.0.1:8000/v1", "probe --endpoint https://api.example.com/v1 --key-env EXAMPLE_API_KEY --model small-1",
-            "probe --endpoint http://127.0.0.1:8000/v1 --format markdown > report.md", "probe --provider openrouter --model 'meta-llama/*' --dry-run",
+            "probe --endpoint http://127.0.0.1:8000/v1",
+            "probe --endpoint https://api.example.com/v1 --key-env EXAMPLE_API_KEY --model small-1",
+            "probe --endpoint http://127.0.0.1:8000/v1 --format markdown > report.md",
+            "probe --provider openrouter --model 'meta-llama/*' --dry-run",
             "probe --provider vllm --endpoint http://127.0.0.1:8000/v1", "probe --shard 2/8 --only-stale",
         ],
         action: run

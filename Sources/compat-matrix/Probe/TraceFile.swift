@@ -18,7 +18,8 @@ final class TraceFile: Sendable {
     init(path: String) throws(Refusal) {
         descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
-            throw Refusal(message: "\(path) can't be written: \(String(cString: strerror(errno)))", fix: "name a file in a folder that exists")
+            throw Refusal(
+                message: "\(path) can't be written: \(String(cString: strerror(errno)))", fix: "name a file in a folder that exists")
         }
     }
 

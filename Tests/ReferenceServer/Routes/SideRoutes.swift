@@ -25,7 +25,8 @@ extension ReferenceServer {
         guard body["prompt"]?.string?.isEmpty == false else { throw .missing("prompt") }
         let model = try served(body)
         guard model.kind == .image else {
-            throw RequestError("The model `\(model.id)` is \(model.kindName) and makes no images.", param: "model", code: "unsupported_model")
+            throw RequestError(
+                "The model `\(model.id)` is \(model.kindName) and makes no images.", param: "model", code: "unsupported_model")
         }
         let format = body["response_format"]?.string ?? "url"
         guard ["url", "b64_json"].contains(format) else { throw .invalid("response_format", "'\(format)' is neither url nor b64_json") }
