@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Each is a library that only lacks a `main`; `scripts/fuzz` links it with libFuzzer, which has one.
-let fuzzed = ["json", "mustache", "markdown", "values"]
+let fuzzed = ["json", "mustache", "markdown", "values", "replies"]
 
 /// One way for the data: `Records` (files to a catalog), `Publishing` (catalog to pages), `Files` (pages to bytes on disk).
 let package = Package(
@@ -34,7 +34,8 @@ let package = Package(
             ]
         ),
         .target(
-            name: "FuzzProperties", dependencies: ["StrictJSON", "Mustache", "Markdown", "Records", "Arguments", "Diagnostics"],
+            name: "FuzzProperties",
+            dependencies: ["StrictJSON", "Mustache", "Markdown", "Records", "Probing", "Arguments", "Diagnostics"],
             path: "Fuzz/Properties"),
         .testTarget(name: "CorpusTests", dependencies: ["FuzzProperties", "Files"]),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),

@@ -1,6 +1,6 @@
 /// What is read from strangers, as the fuzzer and the replayed corpus know it.
 package enum Reader: String, CaseIterable, Sendable {
-    case json, mustache, markdown, values
+    case json, mustache, markdown, values, replies
 
     /// Reads the bytes in every way there is and looks whether what must always hold does.
     package func check(_ bytes: [UInt8]) throws(Violation) {
@@ -9,6 +9,7 @@ package enum Reader: String, CaseIterable, Sendable {
         case .mustache: try fuzzMustache(bytes)
         case .markdown: try fuzzMarkdown(bytes)
         case .values: try fuzzValues(bytes)
+        case .replies: try fuzzReplies(bytes)
         }
     }
 

@@ -2,7 +2,7 @@ import Records
 import StrictJSON
 
 /// What one exchange amounts to, before any question is asked of it.
-struct Answer: Sendable {
+package struct Answer: Sendable {
     enum Kind: Sendable {
         /// A 2xx with JSON that holds no error.
         case success(JSONValue)
@@ -34,7 +34,7 @@ struct Answer: Sendable {
 }
 
 extension Answer {
-    init(_ exchange: Exchange) {
+    package init(_ exchange: Exchange) {
         switch exchange.outcome {
         case .failure(let failure):
             self.init(failure, exchange)
