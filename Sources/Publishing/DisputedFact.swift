@@ -38,6 +38,7 @@ struct DisputedFact: Sendable {
         var found = Collector(
             subject: .offering(offering, at: provider), page: "providers/\(provider.id)/", place: "offering.\(offering.slug)")
         found.add(offering.id, "id", "Id there", isCode: true)
+        found.add(offering.listed, "listed", "In the provider's list", Words.flag) { .bool($0) }
         found.add(offering.type, "type", "Type", Words.types, API.strings)
         found.add(offering.context, "context", "Context, tokens", Words.number) { .number($0) }
         found.add(offering.maxOutput, "max_output", "Longest reply, tokens", Words.number) { .number($0) }

@@ -57,7 +57,8 @@ extension Provider {
 
 extension Offering {
     fileprivate var prose: [MarkdownText] {
-        id.prose + type.prose + context.prose + maxOutput.prose + prices.compactMap(\.note) + claims.prose + notes.map(\.text)
+        id.prose + listed.prose + type.prose + context.prose + maxOutput.prose + prices.compactMap(\.note) + claims.prose
+            + notes.map(\.text)
     }
 }
 

@@ -120,6 +120,12 @@ struct ShownFactTests {
         Row("no snippet", "providers/near/", "snippets", "No snippet yet"),
         Row(
             "a key that no source names", "providers/server/", "snippets", "For the model example-lab/swift-1 at http://localhost:8000/v1."),
+        Row(
+            "a model that vanished from the list, on its page", "models/example-lab/swift-1/", "at.gate.swift-1-free",
+            "no longer in the provider's list since 10 June 2026 Gateway docs"),
+        Row(
+            "a model that vanished from the list, at the provider", "providers/gate/", "offering.swift-1-free",
+            "no longer in the provider's list since 10 June 2026 Gateway docs"),
         Row("no host", "models/other-lab/unserved/", "hosts", "No provider of this model is recorded yet."),
         Row(
             "what is unknown everywhere", "models/example-lab/swift-1/", "capabilities", "Unknown at every provider: Embeddings."

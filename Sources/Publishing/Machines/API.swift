@@ -107,6 +107,7 @@ enum API {
             ("model", .string(offering.model.id)),
             ("name", offering.name.map { .string($0) }),
             ("id", facts(offering.id) { .string($0) }),
+            ("listed", facts(offering.listed) { .bool($0) }),
             ("type", facts(offering.type, strings)),
             ("context", facts(offering.context) { .number($0) }),
             ("max_output", facts(offering.maxOutput) { .number($0) }),

@@ -24,6 +24,7 @@ struct OfferingView {
             "provider_href": links.provider(provider.id),
             "kind": FactView(provider.kind, citations, prose, Words.kind).value,
             "id": FactView(offering.id, citations, prose, isCode: true) { $0 }.value,
+            "unlisted": unlisted(citations),
             "type": FactView(offering.type, citations, prose, Words.types).value,
             "context": FactView(offering.context, citations, prose, Words.number).value,
             "max_output": FactView(offering.maxOutput, citations, prose, Words.number).value,
@@ -32,6 +33,16 @@ struct OfferingView {
             "note_count": .count(offering.notes.count),
             "note_word": .string(offering.notes.count == 1 ? "note" : "notes"),
             "notes": .list(offering.notes.map { NoteView(note: $0, citations: citations, prose: prose).value }),
+        ]
+    }
+
+    /// A model that has vanished from the provider's list stays recorded, and says so.
+    private func unlisted(_ citations: Citations) -> Value {
+        guard let fact = offering.listed.first, !fact.value else { return .null }
+        let since = fact.date ?? citations.table[fact.source.id]?.checked
+        return [
+            "text": .string("no longer in the provider's list" + (since.map { " since \($0.words)" } ?? "")),
+            "source": citations.value(fact.source, fact.date),
         ]
     }
 

@@ -44,8 +44,8 @@ extension Provider {
 
 extension Offering {
     var citations: [Citation] {
-        id.citations + type.citations + context.citations + maxOutput.citations + prices.map(\.source).citations + claims.citations
-            + notes.citations
+        id.citations + listed.citations + type.citations + context.citations + maxOutput.citations
+            + prices.map(\.source).citations + claims.citations + notes.citations
     }
 }
 

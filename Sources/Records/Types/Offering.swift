@@ -11,6 +11,8 @@ package final class Offering: Sendable {
     package let model: Reference
     /// What the provider calls it, when that differs.
     package let name: String?
+    /// Whether the provider's own list names it; of `false`, the date is since when it does not.
+    package let listed: [Fact<Bool>]
     package let type: [Fact<[String]>]
     package let context: [Fact<Int>]
     package let maxOutput: [Fact<Int>]
@@ -27,6 +29,7 @@ package final class Offering: Sendable {
         self.id = node.facts("id") { $0.string }
         self.model = model
         self.name = node.text("name")
+        self.listed = node.facts("listed") { $0.bool }
         self.type = node.facts("type") { $0.texts }
         self.context = node.facts("context") { $0.whole }
         self.maxOutput = node.facts("max_output") { $0.whole }
@@ -49,6 +52,7 @@ package final class Offering: Sendable {
             optional("id", .fact(.text), "the id there; unknown when left out"),
             required("model", .text(.modelReference), "<lab>/<model>, a record of data/models"),
             optional("name", .text, "what the provider calls it, when that differs"),
+            optional("listed", .fact(.flag), "false when the provider's own list no longer names it; its date is since when"),
             optional("type", .fact(.list(.text(.oneOf(types)))), "what it is sold as"),
             optional("context", .fact(.wholeNumber(1...1_000_000_000)), "tokens that a request may hold there"),
             optional("max_output", .fact(.wholeNumber(1...1_000_000_000)), "tokens that a reply may hold there"),

@@ -133,6 +133,7 @@ let exampleFiles = fileTree(
       "id": { "value": "example-lab/swift-1:free", "source": "docs", "disputed": "Two pages name two ids." },
       "model": "example-lab/swift-1",
       "name": "Swift 1 (free)",
+      "listed": { "value": false, "source": "docs", "date": "2026-06-10" },
       "type": { "value": ["chat"], "source": "docs" },
       "prices": [ { "from": "2026-06", "currency": "USD", "per": "1M tokens", "input": 0, "output": 0, "cached_input": 0, "source": "docs" } ],
       "capabilities": {},
