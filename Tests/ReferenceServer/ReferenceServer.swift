@@ -117,7 +117,7 @@ package struct ServedModel: Sendable {
     package static let chat = ServedModel("reference-chat", .chat)
     package static let reasoner = ServedModel("reference-reasoner", .reasoning)
     package static let embedding = ServedModel("reference-embedding", .embedding)
-    package static let image = ServedModel("reference-image", .image)
+    package static let image = ServedModel("reference-gpt-image", .image)
     package static let usual = [chat, reasoner, embedding, image]
 
     var answers: Bool { kind == .chat || kind == .reasoning }

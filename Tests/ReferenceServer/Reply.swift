@@ -53,7 +53,7 @@ package struct Reply: Sendable {
     package var wire: WireReply {
         let segments: [WireReply.Segment] =
             switch body {
-            case .json(let value): [WireReply.Segment(JSONWriter.bytes(value, .compact) + [0x0A])]
+            case .json(let value): [WireReply.Segment(JSONWriter.bytes(value, .compact))]
             case .bytes(let bytes): [WireReply.Segment(bytes)]
             case .events(let events): events.map(\.segment) + (isDone ? [WireReply.Segment("data: [DONE]\n\n")] : [])
             }

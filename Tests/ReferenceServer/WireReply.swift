@@ -20,7 +20,9 @@ package struct WireReply: Sendable {
     }
 
     package enum End: Sendable {
-        case keepAlive, close, reset
+        case keepAlive, close
+        /// Without a byte.
+        case reset
     }
 
     package var status: Int
@@ -40,6 +42,7 @@ package struct WireReply: Sendable {
     package var body: [UInt8] { segments.flatMap(\.bytes) }
 
     package var script: Script {
+        if end == .reset { return .reset.after(milliseconds: delay) }
         var steps: [Script.Step] = [.pause(milliseconds: delay)]
         switch framing {
         case .length: steps.append(.head(status, headers + ["Content-Length: \(body.count)"]))
@@ -51,7 +54,6 @@ package struct WireReply: Sendable {
             if segment.pause > 0 { steps.append(.pause(milliseconds: segment.pause)) }
         }
         if framing == .chunked, end == .keepAlive { steps.append(.text("0\r\n\r\n")) }
-        if end == .reset { steps.append(.reset) }
         return Script(steps, keepsAlive: end == .keepAlive && framing != .untilClose)
     }
 

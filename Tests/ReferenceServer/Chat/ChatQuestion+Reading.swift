@@ -98,20 +98,20 @@ extension ChatQuestion {
                 guard let image = part["image_url"], image.members != nil, let address = image["url"]?.string else {
                     throw .wrongType("\(path).image_url", "an object", part["image_url"] ?? .null)
                 }
-                try checkPicture(address)
-                turn.pictures.append(address)
+                turn.pictures.append(try digits(inPicture: address))
             default: throw .invalid("\(path).type", "the type is not supported")
             }
         }
     }
 
-    private static func checkPicture(_ address: String) throws(RequestError) {
+    private static func digits(inPicture address: String) throws(RequestError) -> String {
         guard address.hasPrefix("data:") else {
             throw RequestError("Could not fetch the image from the URL that you gave.", code: "invalid_image_url")
         }
-        guard DigitReader.digits(inDataURL: address) != nil else {
+        guard let digits = DigitReader.digits(inDataURL: address) else {
             throw RequestError("You uploaded an unsupported image. Make sure that it is a valid PNG.", code: "invalid_image_format")
         }
+        return digits
     }
 
     // MARK: Options

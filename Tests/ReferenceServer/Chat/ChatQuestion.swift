@@ -5,6 +5,7 @@ package struct ChatQuestion: Sendable {
     package struct Turn: Sendable {
         package var role: String
         package var text: String
+        /// The digits that are seen in each.
         package var pictures: [String] = []
     }
 

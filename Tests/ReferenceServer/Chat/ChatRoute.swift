@@ -19,4 +19,18 @@ extension ReferenceServer {
         guard let question = try? ChatQuestion(body, isReasoning: isReasoning) else { return nil }
         return RuleModel.complete(question).first
     }
+
+    package func usage(for body: JSONValue) -> JSONValue? {
+        guard let question = try? ChatQuestion(body, isReasoning: false) else { return nil }
+        return ChatRendering(question, RuleModel.complete(question)).usage
+    }
+
+    /// As the chat route answers that body.
+    package func chatReply(to body: JSONValue) -> Reply {
+        do throws(RequestError) {
+            return try chat(body)
+        } catch {
+            return error.reply
+        }
+    }
 }

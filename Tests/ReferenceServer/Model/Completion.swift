@@ -13,6 +13,8 @@ package struct Completion: Sendable {
     package var calls: [Call] = []
     package var finish = "stop"
 
+    package init() {}
+
     package var pieces: [String] { content.pieces }
 
     /// A word is a token; a call is its words and eight.

@@ -88,7 +88,7 @@ package struct RuleModel {
     private func fruit(_ code: String) -> JSONValue { .object([("fruit", .string("apple")), ("code", .string(code))]) }
 
     private func digits() -> String {
-        let seen = question.turns.last?.pictures.map { DigitReader.digits(inDataURL: $0) ?? "" } ?? []
+        let seen = question.turns.last?.pictures ?? []
         return seen.isEmpty ? "There is no picture in your message." : seen.joined(separator: " ")
     }
 

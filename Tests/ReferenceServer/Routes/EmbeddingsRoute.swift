@@ -32,6 +32,15 @@ extension ReferenceServer {
     }
 }
 
+extension ReferenceServer {
+    /// The `data` of a reply with vectors as numbers, whatever encoding the request asks for; `nil` for what is no such request.
+    package func vectors(for body: JSONValue) -> JSONValue? {
+        guard let members = body.members, body["input"] != nil else { return nil }
+        let plain = JSONValue(.object(members.filter { $0.key != "encoding_format" }))
+        return (try? embeddings(plain))?.json?["data"]
+    }
+}
+
 /// Embeds a text by its words, so that texts with the same words lie close together.
 enum BagOfWords {
     static let dimensions = 128
