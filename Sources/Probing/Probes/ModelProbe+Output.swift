@@ -88,11 +88,11 @@ enum JSONText {
     case none
 
     init(_ content: String) {
-        let text = content.trimmed
+        let text = content.strippedOfBlanks
         if let value = Self.read(text) {
             self = .bare(value)
         } else if text.hasPrefix("```"), text.hasSuffix("```"), text.utf8.count > 6, let line = text.firstIndex(where: \.isNewline) {
-            let inner = String(text[line...].dropLast(3)).trimmed
+            let inner = String(text[line...].dropLast(3)).strippedOfBlanks
             self = Self.read(inner).map { .fenced($0) } ?? .none
         } else {
             self = .none
@@ -102,6 +102,14 @@ enum JSONText {
     private static func read(_ text: String) -> JSONValue? {
         guard text.hasPrefix("{") || text.hasPrefix("[") else { return nil }
         return WireBody(Array(text.utf8))?.value
+    }
+}
+
+extension String {
+    /// Without white space and line ends around it.
+    var strippedOfBlanks: String {
+        let start = drop { $0.isWhitespace }
+        return String(start.reversed().drop { $0.isWhitespace }.reversed())
     }
 }
 

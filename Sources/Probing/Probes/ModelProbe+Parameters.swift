@@ -35,6 +35,9 @@ extension ModelProbe {
                 let isNamed = refusal.error.param.map { param in extra.contains { $0.0 == param } } ?? false
                 tally.add(
                     isNamed && refusal.status != 404 ? .failed(.refused, answer.saying, answer) : .refusal(refusal, of: names, answer))
+            // What a stream that nobody asked for holds of it is not looked for.
+            case .reply where answer.transcript != nil && capability != .stopSequences:
+                tally.add(.unknown(.notShown, "the reply came as a stream that was not asked for", answer))
             case .reply(let reply, let choice): tally.add(judge(reply, choice, answer))
             }
         }

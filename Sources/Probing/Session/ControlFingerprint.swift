@@ -44,6 +44,7 @@ struct ControlFingerprint: Sendable, Hashable {
             }
         }
         close()
+        while out.last.map({ $0 <= 0x20 }) == true { out.removeLast() }
         return String(decoding: out.prefix(shown), as: UTF8.self)
     }
 

@@ -88,7 +88,8 @@ struct StreamTranscript: Sendable {
         }
         chunkCount += 1
         if let found = chunk.error, error == nil { (error, errorValue) = (found, value) }
-        for deviation in chunk.deviations { noted.note(deviation) }
+        // Azure's first chunk bears no choices and an empty object; every client passes over it (quirk sse-empty-choices).
+        if !chunk.pieces.isEmpty || chunk.error != nil { for deviation in chunk.deviations { noted.note(deviation) } }
         model = model ?? chunk.model
         servedBy = servedBy ?? value["provider"]?.words
         if let usage = chunk.usage {

@@ -81,7 +81,7 @@ extension ProbedCapability {
         case .chatCompletions:
             "Asks for a random word back. It counts when the word comes back; the limit is raised from 256 to 4096 tokens where the model thinks first."
         case .streaming:
-            "Asks for a count in words, streamed. The pieces must join to the answer, with a finish_reason and data: [DONE]; when each piece arrived tells whether the stream was held back."
+            "Asks for a count in words, streamed. Text must come in pieces, then a finish_reason and data: [DONE]; when each piece arrived tells whether the stream was held back."
         case .streamUsage:
             "Streams with stream_options.include_usage. The last chunk must hold the token counts."
         case .toolCalling:
