@@ -52,6 +52,19 @@ struct ExchangeProgress {
         }
     }
 
+    /// What still comes once the caller has seen enough: only whether the worker is done.
+    mutating func drain(_ report: WorkerReport) {
+        switch report {
+        case .complete, .redirected, .failed: isWorkerDone = true
+        default: break
+        }
+    }
+
+    /// Whether the caller had seen enough.
+    var isStopped: Bool {
+        if case .reply(let reply) = outcome { reply.end == .stopped } else { false }
+    }
+
     mutating func fail(_ failure: Exchange.Failure) {
         guard outcome == nil else { return }
         outcome = .failure(failure)

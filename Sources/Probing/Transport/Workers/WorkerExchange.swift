@@ -83,6 +83,20 @@ final class WorkerExchange: Sendable {
                 }
             }
         }
+        if progress.isStopped, outgoing.isEmpty { drain(worker, &decoder, &progress) }
+    }
+
+    /// Most servers end right after what was enough, and a process that saw the end can serve again.
+    private func drain(_ worker: WorkerProcess, _ decoder: inout FrameDecoder, _ progress: inout ExchangeProgress) {
+        let deadline = ContinuousClock.now + .milliseconds(40)
+        var nothing: ArraySlice<UInt8> = []
+        while !progress.isWorkerDone {
+            do throws(FrameError) {
+                while let frame = try decoder.next() { progress.drain(try WorkerReport(frame)) }
+            } catch { return }
+            guard !progress.isWorkerDone, case .bytes(let bytes) = worker.next(sending: &nothing, until: deadline) else { return }
+            decoder.append(bytes)
+        }
     }
 
     private func waitForStart(_ worker: WorkerProcess) -> Exchange.Failure? {
