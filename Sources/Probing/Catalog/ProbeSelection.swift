@@ -11,6 +11,8 @@ package struct ProbeSelection: Sendable {
         package var shard: Shard?
         package var onlyStale = false
         package var capabilities: Set<ProbedCapability>?
+        /// Whether to choose those as well whose key is not at hand.
+        package var takesKeyless = false
 
         package init() {}
     }
@@ -67,7 +69,7 @@ package struct ProbeSelection: Sendable {
         guard let base = provider.probeBase else { return skip("every base URL on record is in doubt, so no key is sent there") }
         let variable = provider.auth.keyVariable.first { $0.disputed == nil }?.value
         let needsKey = provider.auth.isRequired.first?.value != false && provider.auth.scheme.first?.value != Authentication.Scheme.none
-        if needsKey {
+        if needsKey, !filter.takesKeyless {
             guard let variable else { return skip("the record names no environment variable for its key (auth.key_env)") }
             guard hasValue(variable) else { return skip("\(variable) is not set") }
         }

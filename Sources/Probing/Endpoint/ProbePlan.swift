@@ -19,6 +19,7 @@ package struct ProbePlan: Sendable {
         .filter { !$0.bounds.isOptIn || options.allowsCostly }
         endpoint = steps.filter { step in
             guard step.kind.isOfEndpoint else { return false }
+            if step.kind == .modelInfo { return false }
             if step.kind == .serverInfo { return job.readsServer }
             if step.kind.isPreflight { return true }
             if step.kind.isPartOfPreflight { return options.wantsAny(step.bounds.capabilities) }

@@ -11,7 +11,7 @@ package enum RequestKind: String, Sendable, CaseIterable {
     case listFiles, listBatches, listAssistants
     case moderate
     case uploadFile, deleteFile, createBatch, cancelBatch
-    case serverInfo
+    case serverInfo, modelInfo
 
     // Of a model.
     case chat, chatAfter
@@ -51,6 +51,9 @@ extension RequestKind {
         }
     }
 
+    /// Of a server whose own route tells of one model at a time.
+    static let mostShown = 50
+
     /// How often a behaviour is tried that may differ from run to run.
     static let usualRepeats = 3
 
@@ -85,6 +88,7 @@ extension RequestKind {
         case .createBatch: return optIn(.post, "/batches", 1, .batch)
         case .cancelBatch: return optIn(.post, "/batches/(id)/cancel", 1, .batch)
         case .serverInfo: return get("(what tells the server's version)", 6)
+        case .modelInfo: return post("(what tells of one model)", Self.mostShown)
 
         case .chat: return chat(8, output: mostTokens, .chatCompletions)
         case .chatAfter: return chat(3, output: mostTokens, .chatCompletions)

@@ -37,6 +37,7 @@ struct CatalogRun {
         filter.shard = arguments.value(of: ProbeSettings.shard)
         filter.onlyStale = arguments.isSet(ProbeSettings.onlyStale)
         filter.capabilities = settings.options.capabilities
+        filter.takesKeyless = arguments.isSet(ProbeSettings.declared)
         self.catalog = catalog
         selection = ProbeSelection(catalog, filter, today: console.today) { console.environment($0)?.isEmpty == false }
         if let problem = selection.problems.first { throw Refusal(message: problem) }
@@ -45,6 +46,7 @@ struct CatalogRun {
     func run() throws -> ExitStatus {
         let console = workspace.console
         for entry in selection.skipped { console.printError("skipped \(visible(entry.provider)): \(visible(entry.why))\n") }
+        if arguments.isSet(ProbeSettings.declared) { return try compareDeclared() }
         let jobs = try selection.chosen.map { try prepared($0) }
         if arguments.isSet(ProbeSettings.dryRun) {
             console.print(PlanText(parts: jobs.map(\.planPart)).text)
@@ -113,6 +115,21 @@ struct CatalogRun {
             chosen: chosen, job: job, options: options,
             keyGuard: KeyGuard(hosts: chosen.hosts, allowsPlainHTTP: arguments.isSet(ProbeSettings.allowPlainHTTP)),
             scrubber: Scrubber(keys: EndpointRun.keyText(chosen.keyVariable, console)))
+    }
+
+    // MARK: Declared facts
+
+    /// A list may be open to all, so providers without a key are asked as well.
+    private func compareDeclared() throws -> ExitStatus {
+        let sources = try selection.chosen.map { chosen in
+            let prepared = try prepared(chosen)
+            return DeclaredCollection.Source(
+                provider: chosen.provider.id, target: prepared.job.target, keyGuard: prepared.keyGuard, scrubber: prepared.scrubber)
+        }
+        let collection = DeclaredCollection(settings: settings, console: workspace.console, trace: trace)
+        return DeclaredReport.run(
+            collection.lists(sources), writes: arguments.isSet(ProbeSettings.write), asJSON: settings.format == .json, data: data,
+            workspace.console)
     }
 
     // MARK: Probing

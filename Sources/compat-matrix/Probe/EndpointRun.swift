@@ -25,8 +25,10 @@ struct EndpointRun {
         (self.arguments, self.settings, self.workspace, self.data, self.trace) = (arguments, settings, workspace, data, trace)
         let only: [(Bool, String)] = [
             (arguments.value(of: ProbeSettings.shard) != nil, "--shard"), (arguments.isSet(ProbeSettings.onlyStale), "--only-stale"),
-            (arguments.isSet(ProbeSettings.declared), "--declared"),
         ]
+        if arguments.isSet(ProbeSettings.declared), arguments.value(of: ProbeSettings.provider).isEmpty {
+            throw Refusal(message: "--declared compares with a record", fix: "name one with --provider")
+        }
         if let flag = only.first(where: \.0) { throw Refusal(message: "\(flag.1) is for the catalog", fix: "leave out --endpoint") }
         let base = try Self.address(endpoint)
         let allowsPlain = arguments.isSet(ProbeSettings.allowPlainHTTP)
@@ -55,6 +57,7 @@ struct EndpointRun {
             workspace.console.print(PlanText(parts: [part]).text)
             return .fine
         }
+        if arguments.isSet(ProbeSettings.declared) { return compareDeclared() }
         let console = workspace.console
         let workers = ExchangeWorkers(most: 2 * settings.options.perHost)
         defer { workers.stop() }
@@ -94,6 +97,15 @@ struct EndpointRun {
         case .json: console.print(JSONWriter.bytes(report.json(prober: ProbeCommand.prober)))
         case .markdown: console.print(MarkdownReport(report, prober: ProbeCommand.prober, date: console.today.text).text)
         }
+    }
+
+    private func compareDeclared() -> ExitStatus {
+        let source = DeclaredCollection.Source(
+            provider: record?.provider.id ?? "", target: target, keyGuard: keyGuard, scrubber: scrubber, readsOwnRoutes: true)
+        let collection = DeclaredCollection(settings: settings, console: workspace.console, trace: trace)
+        return DeclaredReport.run(
+            collection.lists([source]), writes: arguments.isSet(ProbeSettings.write), asJSON: settings.format == .json, data: data,
+            workspace.console)
     }
 
     // MARK: Keeping it
