@@ -69,7 +69,13 @@ struct CapabilityPage: Page {
         }
     }
 
-    /// The reasons that probes gave for it, in the order of the codes.
+    private func isOwn(_ reason: ProbeReason) -> Bool {
+        guard let probed = ProbedCapability(rawValue: capability.id.id), reason.verdict != .inconclusive else { return false }
+        return reason.concerns(probed)
+    }
+
+    /// The reasons that a probe can give for a verdict on it, and any that one gave, in the order of the codes. What says nothing either
+    /// way (a timeout, a refused key) can be said of every capability, and stands on the page of all reasons.
     private func reasons(_ links: Links) -> [Value] {
         var seen: [String: (verdict: Observation.Verdict, count: Int)] = [:]
         for provider in catalog.providers {
@@ -84,11 +90,13 @@ struct CapabilityPage: Page {
         let known = ProbeReason.allCases.map(\.rawValue)
         let unknown = seen.keys.filter { !known.contains($0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         return (known + unknown).compactMap { code in
-            guard let (verdict, count) = seen[code] else { return nil }
+            let own = ProbeReason(rawValue: code).flatMap { isOwn($0) ? $0.verdict : nil }
+            guard let verdict = seen[code]?.verdict ?? own else { return nil }
+            let count = seen[code]?.count ?? 0
             let (reason, view) = (ReasonView(code: code), VerdictView(verdict: verdict))
             return [
                 "code": .string(code), "href": links.page(reason.path), "state": .string(view.state), "word": .string(view.word),
-                "fault": .string(reason.fault), "sentence": .string(reason.sentence), "cells": .string(Words.counted(count, "cell")),
+                "fault": .string(reason.fault), "sentence": .string(reason.sentence), "cells": .text(count == 0 ? nil : Words.counted(count, "cell")),
             ]
         }
     }

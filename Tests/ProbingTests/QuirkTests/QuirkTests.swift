@@ -39,6 +39,9 @@ import Testing
         for run in try await runs(all, atOnce: 3) {
             table.add(run)
             let problems = run.problems(faithful: faithful[run.fixture])
+            // What the pages of the capabilities list as possible.
+            let strange = run.found.filter { !$0.value.reason.concerns($0.key.capability) }.map(\.key.description)
+            #expect(strange.isEmpty, "\(run.fixture.id): a reason that the capability can't have: \(strange)")
             #expect(problems.isEmpty, "\(run.fixture.id): \(problems.joined(separator: "\n    "))")
         }
         print(table.text)
