@@ -15,7 +15,7 @@ struct EndpointJudge {
         models.contains { _, findings in
             if let embeddings = findings[.embeddings]?.verdict, embeddings == .supported || embeddings == .partial { return true }
             return switch findings[.chatCompletions]?.reason {
-            case .notShown, .cutOff: true
+            case .notShown, .cutOff, .otherModel: true
             case let reason?: reason.verdict == .supported || reason.verdict == .partial
             case nil: false
             }
@@ -71,12 +71,12 @@ struct EndpointJudge {
             return found.map { model, _ in (model, Dictionary(uniqueKeysWithValues: wanted.map { ($0, finding) })) }
         }
         guard servesAnyModel else { return found }
-        let label = " (of the model that the server has loaded: it answers for any id)"
+        let label = " (it answers for any model id)"
         return found.map { model, findings in
             (
                 model,
                 findings.mapValues { finding in
-                    guard finding.verdict != .inconclusive else { return finding }
+                    guard finding.verdict != .inconclusive, finding.reason != .routeAbsent else { return finding }
                     var finding = finding
                     finding.message = scrubber.excerpt(of: finding.message, limit: Finding.longestMessage - label.utf8.count).text + label
                     return finding
@@ -91,7 +91,9 @@ struct EndpointJudge {
         guard let answer = state.list else { return .unknown(.notShown, "not asked", nil) }
         if let reason = answer.unavailability { return .unknown(reason, answer.saying, answer) }
         if let list = state.listed, list.isUsable {
-            let count = "\(list.entries.count) \(list.entries.count == 1 ? "model" : "models")"
+            let isMore = state.list?.value?["has_more"]?.bool == true
+            let number = list.entries.isEmpty ? "the list is empty" : "\(list.entries.count) \(list.entries.count == 1 ? "model" : "models")"
+            let count = isMore ? "at least \(number), on several pages" : number
             if state.listAddress != nil { return .shown(.listElsewhere, "\(count), at the other address only", answer) }
             // Fields beyond the specification are no deviation, nor is an owner that nobody names.
             let serious = list.deviations.filter { $0 != .tooMany }
@@ -127,7 +129,12 @@ struct EndpointJudge {
         }
         if letsInWithout {
             guard letsInWrong else { return .unknown(.notShown, "let in without a key, and refused with a wrong one", wrong) }
-            let isShown = chatAnswers || auth.chatWithout == nil && without.value != nil
+            // What is refused for another reason may be refused before anybody looks at the key.
+            let isAnswered = auth.chatWithout == nil ? without.value != nil && wrong.value != nil : without.isAnswered && wrong.isAnswered
+            guard isAnswered else {
+                return .unknown(.notShown, "refused without a key, but for another reason: \(without.saying)", without)
+            }
+            let isShown = chatAnswers || auth.chatWithout == nil
             return isShown
                 ? .shown(.keyOptional, "answers without a key and with a random one", without)
                 : .unknown(.chatFails, "lets everyone in, but no model answered", without)
@@ -164,15 +171,21 @@ struct EndpointJudge {
             guard chatAnswers, let reply = answer.exchange.reply, reply.status >= 500 else {
                 return .unknown(answer.unavailability ?? .serverError, answer.saying, answer)
             }
+            // A crash tells nothing; another refusal shows the shape.
+            if ErrorBody(body: reply.body).deviations.contains(.noJSON) { return judgeOtherError("a malformed request fails with \(reply.status)") }
             return .shown(.wrongStatus, "a malformed request is answered with \(reply.status), as if the server had failed", answer)
         case .unavailable(let reason): return .unknown(reason, answer.saying, answer)
         case .success, .stream, .foreign:
-            // It took what it should have refused; its other refusal must do.
-            guard let other = state.unknownModel, let refusal = other.refusal else {
-                return .unknown(.notShown, "a text in place of the messages was accepted", answer)
-            }
-            return judge(refusal.error, refusal.status, other)
+            return judgeOtherError("a text in place of the messages was accepted")
         }
+    }
+
+    /// The malformed request taught nothing, so the refusal of an unknown model must do.
+    private func judgeOtherError(_ why: String) -> Run {
+        guard let other = state.unknownModel, let refusal = other.refusal else {
+            return .unknown(.notShown, why + ", and no other refusal came", state.badBody)
+        }
+        return judge(refusal.error, refusal.status, other)
     }
 
     private func judge(_ error: ErrorBody, _ status: Int, _ answer: Answer) -> Run {
@@ -197,7 +210,8 @@ struct EndpointJudge {
         if state.controls.equal(answer, .post, path: "/chat/completions") {
             return .unknown(.notShown, "answers as a path that does not exist", answer)
         }
-        guard refusal.deniesModel(state.unknownID) else { return .unknown(.unclearRefusal, answer.saying, answer) }
+        // Random letters in a refusal name the model.
+        guard refusal.deniesModel(state.unknownID) || refusal.mentions([state.unknownID]) else { return .unknown(.unclearRefusal, answer.saying, answer) }
         guard chatAnswers else { return .unknown(.chatFails, "refused, but no real model answered either", answer) }
         return refusal.status == 404
             ? .shown(.refusedRightly, answer.saying, answer) : .shown(.wrongStatus, "refused with \(answer.saying)", answer)

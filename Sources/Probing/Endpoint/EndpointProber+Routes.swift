@@ -70,6 +70,9 @@ struct RouteJudge {
         }
         if let reason = answer.unavailability { return .unknown(reason, answer.saying, answer) }
         if controls.equal(answer, method, path: path) {
+            if let refusal = answer.refusal, refusal.status == 400 || refusal.status == 422, refusal.asksForMore {
+                return .unknown(.notShown, "any path is answered so before it is looked up: \(answer.saying)", answer)
+            }
             return .failed(.routeAbsent, "answers as a path that does not exist: \(control.summary)", answer)
         }
         switch answer.kind {
@@ -85,13 +88,19 @@ struct RouteJudge {
 
     private func judge(_ refusal: Refusal, _ answer: Answer) -> Run {
         if refusal.status == 501 { return .failed(.refused, answer.saying, answer) }
-        let names = [path, String(path.drop { $0 == "/" }), "endpoint", "route", "this api", "method"]
+        let names = [path, String(path.drop { $0 == "/" }), "endpoint", "route", "this api"]
         let isAbout = refusal.mentions(names)
-        if refusal.status == 404 || refusal.status == 405 {
+        // One like the control's was judged before.
+        if refusal.status == 405 { return .unknown(.routeExists, "the path is there, for another method", answer) }
+        if refusal.status == 404 {
             if isAbout, refusal.declines(names) { return .failed(.refused, answer.saying, answer) }
-            let asksForMore = refusal.mentions(["model", "required", "missing", "input"])
-            return .unknown(asksForMore ? .routeExists : .unclearRefusal, answer.saying, answer)
+            return .unknown(refusal.asksForMore ? .routeExists : .unclearRefusal, answer.saying, answer)
         }
         return .unknown(.routeExists, "the route is there: \(answer.saying)", answer)
     }
+}
+
+extension Refusal {
+    /// Whether it misses something in the request, which only a route that exists looks for.
+    fileprivate var asksForMore: Bool { mentions(["model", "required", "missing", "input", "must provide"]) }
 }

@@ -45,6 +45,8 @@ extension ModelProbe {
     private mutating func judgeChat(_ answer: Answer, _ code: String) -> Run {
         if case .foreign(let error) = answer.kind {
             // A page is no answer of the model; a plain text may be its refusal (quirk error-plain-200).
+            let isBrokenJSON = answer.reply?.mediaType.hasSuffix("json") == true || answer.reply?.body.first == UInt8(ascii: "{")
+            if isBrokenJSON { return .unknown(.brokenReply, "\(answer.status ?? 200) with JSON that can't be read", answer) }
             return error.shape == .plainText
                 ? .failed(.errorAsSuccess, "\(answer.status ?? 200) with a plain text: \(error.allWords)", answer)
                 : .unknown(error.shape == .html ? .wrongAddress : .brokenReply, "\(answer.status ?? 200) without JSON", answer)
@@ -57,7 +59,7 @@ extension ModelProbe {
         case .reply(let reply, let choice):
             chatAnswers = true
             let content = choice.content ?? ""
-            guard content.contains(code) else {
+            guard content.holds(code) else {
                 if choice.finish == .length || content.isEmpty && choice.reasoning?.isEmpty == false {
                     return .unknown(.cutOff, "no answer within the token limit", answer)
                 }
@@ -84,4 +86,21 @@ extension ModelProbe {
 extension ChatDeviation {
     /// For a person: `usage-missing` as "usage missing".
     var words: String { rawValue.split(separator: "-").joined(separator: " ") }
+}
+
+extension String {
+    /// Whether a code stands in it, be its hyphens of the kinds that models like to write.
+    func holds(_ code: String) -> Bool {
+        if contains(code) { return true }
+        guard utf8.contains(where: { $0 >= 0x80 }) else { return false }
+        var folded = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0x2010...0x2015, 0x2212: folded.append("-")
+            case 0xAD: break
+            default: folded.append(scalar)
+            }
+        }
+        return String(folded).contains(code)
+    }
 }

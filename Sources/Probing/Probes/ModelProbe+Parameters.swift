@@ -32,6 +32,10 @@ extension ModelProbe {
             switch ChatReading(answer) {
             case .unknown(let reason, let words): tally.add(.unknown(reason, words, answer))
             case .refusal(let refusal):
+                if let other = simpler(extra, after: refusal), let run = await simplerRun(kind, prompt, other, judge) {
+                    tally.add(run)
+                    break
+                }
                 let isNamed = refusal.error.param.map { param in extra.contains { $0.0 == param } } ?? false
                 tally.add(
                     isNamed && refusal.status != 404 ? .failed(.refused, answer.saying, answer) : .refusal(refusal, of: names, answer))
@@ -44,18 +48,40 @@ extension ModelProbe {
         record(capability, tally)
     }
 
+    /// The same wish in a form that more servers take: one stop word as a text, log probabilities without alternatives.
+    private func simpler(_ extra: [(String, JSONValue?)], after refusal: Refusal) -> [(String, JSONValue?)]? {
+        if extra.contains(where: { $0.0 == "stop" }), refusal.mentions(["valid string", "a string", "type"]) { return [("stop", .string("seven"))] }
+        if extra.contains(where: { $0.0 == "top_logprobs" }), refusal.mentions(["top_logprobs"]) { return [("logprobs", .bool(true))] }
+        return nil
+    }
+
+    private mutating func simplerRun(
+        _ kind: RequestKind, _ prompt: String, _ extra: [(String, JSONValue?)], _ judge: Judge
+    ) async -> Run? {
+        let answer = await chat(kind, prompt, extra)
+        guard case .reply(let reply, let choice) = ChatReading(answer) else { return nil }
+        let run = judge(reply, choice, answer)
+        let isText = extra.contains { $0.0 == "stop" }
+        let words = isText ? "works as a text; a list of stop words is refused" : "log probabilities come; alternatives (top_logprobs) are refused"
+        return run.isShown ? .shown(.optionRefused, words, answer) : run
+    }
+
     // MARK: stop, n, logprobs
 
     private static func judgeStop(_ reply: ChatReply, _ choice: ChatReply.Choice, _ answer: Answer) -> Run {
-        let content = (choice.content ?? "").asciiLowercased
-        guard content.contains("five"), !content.contains("eight") || content.contains("seven") else {
+        let words = (choice.content ?? "").split { !$0.isLetter }.map(String.init)
+        guard words.contains(where: { $0.asciiLowercased == "five" }), let last = words.last?.asciiLowercased else {
             return .unknown(choice.finish == .length ? .cutOff : .notShown, "the answer is no count", answer)
         }
-        if content.contains("eight") { return .failed(.ignored, "the answer goes on after the stop word", answer) }
-        // Some keep the stop word itself.
-        return content.contains("seven")
-            ? .shown(.replyShape, "the answer ends with the stop word, which should be left out", answer)
-            : .shown(.works, "the answer ends before the stop word", answer)
+        // The server can only stop at the word as it was sent.
+        if let place = words.firstIndex(of: "seven"), words[place...].contains(where: { $0.asciiLowercased == "eight" }) {
+            return .failed(.ignored, "the answer goes on after the stop word", answer)
+        }
+        if last == "seven" { return .shown(.replyShape, "the answer ends with the stop word, which should be left out", answer) }
+        guard last == "six", choice.finish != .length else {
+            return .unknown(choice.finish == .length ? .cutOff : .notShown, "the answer does not come to the stop word", answer)
+        }
+        return .shown(.works, "the answer ends before the stop word", answer)
     }
 
     private static func judgeChoices(_ reply: ChatReply, _ choice: ChatReply.Choice, _ answer: Answer) -> Run {
@@ -65,7 +91,11 @@ extension ModelProbe {
     }
 
     private static func judgeLogprobs(_ reply: ChatReply, _ choice: ChatReply.Choice, _ answer: Answer) -> Run {
-        guard let list = answer.value?["choices"]?.array?.first?["logprobs"]?["content"]?.array, !list.isEmpty else {
+        let logprobs = answer.value?["choices"]?.array?.first?["logprobs"]
+        guard let list = logprobs?["content"]?.array, !list.isEmpty else {
+            if logprobs?["token_logprobs"]?.array?.isEmpty == false {
+                return .shown(.replyShape, "log probabilities came in the shape of the older completions", answer)
+            }
             return .failed(.ignored, "no log probabilities came", answer)
         }
         let tokens = list.prefix(4096).compactMap { $0["token"]?.string }
@@ -87,10 +117,16 @@ extension ModelProbe {
         var results: [(name: String, run: Run)] = []
         for (name, kind) in kinds {
             var tally = Tally()
+            var limit = Self.smallLimit
             while !tally.isDecided(repeats: 1, isBehaviour: false), tally.runs.count < options.tries {
-                var request = ChatRequest(model, Prompt.countToTwoHundred, limit: Self.smallLimit)
+                var request = ChatRequest(model, Prompt.countToTwoHundred, limit: limit)
                 request.limitName = name
-                tally.add(judgeLimit(await session.chat(kind, request), name.rawValue))
+                let answer = await session.chat(kind, request)
+                if limit == Self.smallLimit, answer.refusal?.wantsMore == true {
+                    limit = 4 * Self.smallLimit
+                    continue
+                }
+                tally.add(judgeLimit(answer, name.rawValue, limit))
             }
             let best = tally.runs.first { $0.isShown } ?? tally.failures.first { $0.failure == .refused }
             let ignored = tally.failures.count >= 3 ? tally.failures.last : nil
@@ -100,36 +136,36 @@ extension ModelProbe {
         if findings[.tokenLimit]?.reason == .ignored { findings[.tokenLimit]?.runs = options.tries }
     }
 
-    /// The smallest that every known server takes.
+    /// The smallest that most servers take.
     private static let smallLimit = 16
 
-    private func judgeLimit(_ answer: Answer, _ name: String) -> Run {
+    private func judgeLimit(_ answer: Answer, _ name: String, _ limit: Int) -> Run {
         switch ChatReading(answer) {
         // Some say it with an error (quirk reasoning-cap-400).
         case .unknown(.cutOff, let words): return .shown(.works, words, answer)
         case .unknown(let reason, let words): return .unknown(reason, words, answer)
         case .refusal(let refusal):
-            return refusal.mentions([name])
+            return refusal.declines([name])
                 ? .failed(.refused, "\(name): \(answer.saying)", answer) : .unknown(.unclearRefusal, answer.saying, answer)
         case .reply(let reply, let choice):
             let content = (choice.content ?? "").asciiLowercased
             let words = content.split(whereSeparator: \.isWhitespace).count
             let tokens = reply.usage?.completion ?? words
             // A few tokens more are rounding; thirty words more are no limit.
-            if choice.finish == .length, words <= Self.smallLimit * 2 {
+            if choice.finish == .length, words <= limit * 2 {
                 return .shown(.works, "\(name) ends the reply with length", answer)
             }
-            if tokens <= Self.smallLimit * 2, words <= Self.smallLimit * 2 {
+            if tokens <= limit * 2, words <= limit * 2 {
                 // A canned reply is short by itself; only a count that breaks off shows a limit.
                 let isCount = ["two", "three", "four"].allSatisfy(content.contains)
                 return !isCount
                     ? .unknown(.notShown, "the answer is no count, and short by itself", answer)
                     : .shown(.replyShape, "\(name) ends the reply, without saying length", answer)
             }
-            guard ["two", "three", "four"].allSatisfy(content.contains) || tokens > 4 * Self.smallLimit else {
+            guard ["two", "three", "four"].allSatisfy(content.contains) || tokens > 4 * limit else {
                 return .unknown(.notShown, "the answer is no count", answer)
             }
-            return .failed(.ignored, "\(name) was \(Self.smallLimit), and \(max(tokens, words)) tokens came", answer)
+            return .failed(.ignored, "\(name) was \(limit), and \(max(tokens, words)) tokens came", answer)
         }
     }
 
@@ -179,4 +215,9 @@ extension ModelProbe {
         }
         record(.seed, .unknown(.notShown, words, answers.last))
     }
+}
+
+extension Refusal {
+    /// Whether a limit was declined as too small.
+    fileprivate var wantsMore: Bool { mentions(["minimum", "at least", ">=", "greater than"]) }
 }

@@ -59,7 +59,7 @@ extension ModelProbe {
             return .unknown(.unclearRefusal, answer.saying, answer)
         case .success(let value):
             let reply = ResponsesReply(value)
-            guard reply.text.contains(code) else {
+            guard reply.text.holds(code) else {
                 return .unknown(reply.isCut ? .cutOff : .notShown, "the random code did not come back", answer)
             }
             return reply.deviations.isEmpty
@@ -93,7 +93,7 @@ extension ModelProbe {
             let end = transcript.typed.last { ["response.completed", "response.incomplete", "response.failed"].contains($0.type) }
             let text = transcript.typed.filter { $0.type == "response.output_text.delta" }.compactMap { $0.value["delta"]?.string }.joined()
             if end?.type == "response.failed" { return .unknown(.streamError, "the stream ended with response.failed", answer) }
-            guard text.contains(code) else {
+            guard text.holds(code) else {
                 if end?.type == "response.incomplete" { return .unknown(.cutOff, "no answer within the token limit", answer) }
                 return .unknown(
                     end == nil && transcript.breakOff != nil ? .streamCut : .notShown, "the random code did not come in the stream", answer)
@@ -118,7 +118,7 @@ extension ModelProbe {
         let next = body("Which code did I ask you to repeat?", limit, store: false, [("previous_response_id", .string(id))])
         let continued = await session.post(.respondContinued, "/responses", next, model: model, output: limit)
         let isFetched = fetched.value?["id"]?.words == id
-        let isContinued = continued.value.map { ResponsesReply($0).text.contains(code) } ?? false
+        let isContinued = continued.value.map { ResponsesReply($0).text.holds(code) } ?? false
         _ = await session.send(.respondDeleted, .delete, session.address("/responses/" + path), [])
         if isFetched, isContinued {
             return record(.responses, .shown(.works, "made, stored, fetched and continued; deleted again", continued))

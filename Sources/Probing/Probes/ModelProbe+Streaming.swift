@@ -111,17 +111,16 @@ extension StreamTranscript {
         if let limit { return .unknown(.proberLimit, limit.words, answer) }
         if let error { return .unknown(.streamError, "in the middle of the stream: " + error.allWords, answer) }
         if finish != nil || isDone { return nil }
-        if case .stopped = breakOff.map(Ending.init) { return .unknown(.stopped, "the run was stopped", answer) }
+        if breakOff == .cancelled { return .unknown(.stopped, "the run was stopped", answer) }
+        if let breakOff, isOutOfTime { return .unknown(.timedOut, "\(breakOff.description); --timeout gives it more time", answer) }
         let how = breakOff?.description ?? "the stream ended without finish_reason and [DONE]"
         return .unknown(.streamCut, how, answer)
     }
 
-    private enum Ending {
-        case stopped, other
-
-        init(_ failure: Exchange.Failure) {
-            self = failure == .cancelled ? .stopped : .other
-        }
+    /// Whether the prober's own clock ended it before it had said how it ends.
+    var isOutOfTime: Bool {
+        guard case .timedOut = breakOff else { return false }
+        return finish == nil && !isDone
     }
 }
 

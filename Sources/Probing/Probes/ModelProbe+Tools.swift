@@ -205,7 +205,7 @@ extension ModelProbe {
         case .refusal(let refusal):
             return .refusal(refusal, of: ["tool message", "tool role", "role 'tool'", "tool_call_id", "tool result"], answer)
         case .reply(_, let choice):
-            if choice.content?.contains(result) == true { return .shown(.works, "the tool's random result stands in the answer", answer) }
+            if choice.content?.holds(result) == true { return .shown(.works, "the tool's random result stands in the answer", answer) }
             return .unknown(choice.finish == .length ? .cutOff : .notShown, "the tool's result does not stand in the answer", answer)
         }
     }

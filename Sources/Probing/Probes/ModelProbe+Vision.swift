@@ -31,26 +31,39 @@ extension ModelProbe {
         case .unknown(let reason, let words): return .unknown(reason, words, answer)
         case .refusal(let refusal):
             if refusal.text.contains("unknown variant `image_url`") { return .failed(.refused, answer.saying, answer) }
+            // The form of the picture was declined, or its size, not pictures.
+            if refusal.mentions(["base64", "data url", "data uri", "dimension", "pixel", "too small", "resolution", "url instead"]) {
+                return .unknown(.unclearRefusal, answer.saying, answer)
+            }
             return .refusal(refusal, of: Self.imageNames, answer)
         case .reply(_, let choice):
             let content = choice.content ?? ""
+            // An echo of the request holds any digits.
+            if content.contains("base64") { return .failed(.imageNotSeen, "the answer repeats the request", answer) }
             let best = Self.agreement(content, digits)
             // Four of six in their places come by chance once in 800.
             if best == digits.utf8.count { return .shown(.works, "the random digits were read", answer) }
             if best >= 4 { return .shown(.works, "\(best) of \(digits.utf8.count) random digits were read", answer) }
             if choice.finish == .length || content.isEmpty { return .unknown(.cutOff, "no answer within the token limit", answer) }
             if best >= 2 { return .unknown(.notShown, "\(best) of \(digits.utf8.count) random digits were read", answer) }
-            return .failed(.imageNotSeen, "the random digits do not stand in the answer: \"\(content.prefix(60))\"", answer)
+            return .failed(.imageNotSeen, "it took the picture and answered \"\(content.prefix(60))\"", answer)
         }
     }
 
     /// How many digits stand in their places, at best, in any run of digits of the answer.
     private static func agreement(_ content: String, _ digits: String) -> Int {
         let wanted = Array(digits.utf8)
-        let found = content.utf8.filter { 0x30...0x39 ~= $0 }
-        guard found.count >= wanted.count, found.count <= 4096 else { return 0 }
-        return (0...found.count - wanted.count).map { start in
-            zip(found[start...], wanted).count { $0 == $1 }
+        var runs: [[UInt8]] = [[]]
+        for byte in content.utf8.prefix(4096) {
+            if 0x30...0x39 ~= byte {
+                runs[runs.count - 1].append(byte)
+            } else if byte != 0x20, byte != UInt8(ascii: ","), byte != UInt8(ascii: "-") {
+                runs.append([])
+            }
+        }
+        // In a longer run some digits would agree by chance.
+        return runs.filter { wanted.count...wanted.count + 2 ~= $0.count }.map { run in
+            (0...run.count - wanted.count).map { start in zip(run[start...], wanted).count { $0 == $1 } }.max() ?? 0
         }.max() ?? 0
     }
 

@@ -42,8 +42,8 @@ enum ProbeTool {
                                         ($0.0, .object([("type", .string("string")), ("description", .string($0.1))]))
                                     })
                             ),
+                            // Nothing more: some refuse keywords of a schema, and would seem to refuse tools.
                             ("required", .array(parameters.map { .string($0.0) })),
-                            ("additionalProperties", .bool(false)),
                         ])
                     ),
                 ])

@@ -78,7 +78,7 @@ extension Answer {
             kind = .stream(transcript)
             return
         }
-        let body = WireBody(reply.body)
+        let body = WireBody(reply.text)
         if isSuccess {
             guard let value = body?.value else {
                 let error = ErrorBody(body: reply.body)
@@ -106,6 +106,13 @@ extension Answer {
 }
 
 extension HTTPReply {
+    /// The body in UTF-8, where it comes in the other charset that servers declare.
+    fileprivate var text: [UInt8] {
+        let type = (headers["Content-Type"] ?? "").asciiLowercased
+        guard type.contains("iso-8859-1") || type.contains("latin1") || type.contains("windows-1252") else { return body }
+        return body.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }
+    }
+
     var mediaType: String {
         (headers["Content-Type"] ?? "").prefix { $0 != ";" }.description.trimmed.asciiLowercased
     }

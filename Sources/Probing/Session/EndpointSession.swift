@@ -222,7 +222,8 @@ package actor EndpointSession {
     }
 
     private func judge(_ answer: Answer, _ ask: Ask) {
-        guard let reason = answer.unavailability else {
+        let streamReason: ProbeReason? = answer.transcript?.isOutOfTime == true ? .timedOut : nil
+        guard let reason = answer.unavailability ?? streamReason else {
             timeoutsInRow = 0
             if let model = ask.model { failuresInRow[model] = 0 }
             return

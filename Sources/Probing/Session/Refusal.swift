@@ -18,8 +18,13 @@ struct Refusal: Sendable {
     ///
     /// A message that names a part of the value (`tools[0].function.strict`) declines that part.
     func declines(_ names: [String]) -> Bool {
-        guard words.has(names), words.has(Self.denials) || isUnknownField else { return false }
+        guard words.has(names), words.has(Self.denials) || isUnknownField, !isAboutSchema(names) else { return false }
         return !isAboutPart(of: names)
+    }
+
+    /// Whether a keyword of our schema or a part of a value was declined, as some say without naming the part as the field.
+    private func isAboutSchema(_ names: [String]) -> Bool {
+        words.has(["invalid schema", "invalid json schema", "additionalproperties"]) || words.has(names.flatMap { [$0 + "[", $0 + ".0"] })
     }
 
     /// What servers say of a field that they don't know, or of a thing that they don't do.
@@ -28,6 +33,7 @@ struct Refusal: Sendable {
         "not enabled", "not yet", "unknown", "unrecognized", "unexpected", "extra inputs", "extra_forbidden", "extra field",
         "no endpoints found", "only support", "disabled", "does not accept", "doesn't accept", "cannot be used", "can't be used",
         "not a multimodal", "not multimodal", "does not have", "incompatible", "not compatible", "no such", "not recognized",
+        "unavailable now",
         // Pydantic, of a value that is none of those it lists.
         "input should be '",
     ]
