@@ -1,9 +1,9 @@
-# Two commands do everything: `make site` builds the tool and renders the catalog, `make test` runs all tests.
+# Two commands do everything: `make site` builds the tool and renders the catalog, `make test` runs all tests. `make help` lists the others.
 
 SWIFT ?= swift
 TOOL := .build/release/compat-matrix
 
-.PHONY: site test check fmt docs fuzz refresh bench clean setup setup-test
+.PHONY: site test test-real-servers check fmt docs fuzz refresh bench help clean setup setup-test setup-real-servers
 
 ## Build the tool and render the site into site/.
 site: $(TOOL)
@@ -17,6 +17,10 @@ test: setup-test $(TOOL)
 	$(TOOL) fmt --check
 	scripts/test-site $(TOOL)
 	scripts/test-schemas $(TOOL)
+
+## Probe servers that other people wrote, on loopback, and hold the reports against the official client.
+test-real-servers: setup-real-servers $(TOOL)
+	scripts/test-real-servers
 
 ## Say every problem in the records.
 check: $(TOOL)
@@ -34,13 +38,19 @@ fuzz: setup
 docs: $(TOOL)
 	$(TOOL) check --explain all > docs/diagnostics.md
 
-## Probe the endpoints, then build.
-refresh: site
-	@echo 'Probing does not exist yet: this only built the site from the records as they are.'
+## Compare model lists with the records, probe what is due for every key that is set (PROBE_FLAGS='--budget 1'), then check.
+refresh: $(TOOL)
+	$(TOOL) probe --declared || test $$? -eq 2 # a list that could not be had stops nothing
+	$(TOOL) probe --only-stale $(PROBE_FLAGS)
+	$(TOOL) check
 
 ## Measure the speed of a build.
 bench:
 	@echo 'There is no benchmark yet. It will build synthetic catalogs and compare the time, as a ratio, with a peer in the same run.'
+
+## List these targets.
+help:
+	@awk '/^## / { said = substr($$0, 4) } /^[a-z-]+:/ && said { sub(/:.*/, ""); printf "%-18s %s\n", $$0, said; said = "" }' $(MAKEFILE_LIST)
 
 clean:
 	rm -rf .build .build-tools .build-fuzz
@@ -50,6 +60,9 @@ setup:
 
 setup-test:
 	@scripts/setup test
+
+setup-real-servers:
+	@scripts/setup real-servers
 
 # SwiftPM knows best what is out of date.
 $(TOOL): setup FORCE

@@ -64,4 +64,21 @@ struct WebAddressTests {
     func knowsLoopback(_ text: String, isLoopback: Bool) throws {
         #expect(try #require(WebAddress(text)).isLoopback == isLoopback)
     }
+
+    @Test(arguments: [
+        "https://api.example.com/v1", "https://8.8.8.8", "https://172.32.0.1", "https://100.128.0.1", "https://[2001:db8::1]:443",
+        "https://localhost.example.com",
+    ])
+    func takesForPublicWhatAnybodyCanReach(_ text: String) throws { #expect(try #require(WebAddress(text)).isPublic) }
+
+    @Test(arguments: [
+        "http://localhost:8000", "http://127.0.0.1", "http://[::1]:8000", "https://10.1.2.3", "https://172.16.0.1",
+        "https://192.168.1.7:8000",
+        "https://169.254.169.254", "https://100.64.0.1", "https://0.0.0.0", "https://[fd00::1]", "https://[fe80::1]",
+        "https://[::ffff:8.8.8.8]",
+        "https://[2::1]", "https://gpu-box", "https://gpu.local", "https://gpu.lan", "https://gpu.corp.internal", "https://gpu.home.arpa",
+        "https://app.localhost", "https://0x7f.1", "https://2130706433", "https://127.1", "https://1.2.3.4.5", "https://999.1.1.1",
+        "https://224.0.0.1",
+    ])
+    func takesForPrivateWhatIsNotClearlyPublic(_ text: String) throws { #expect(try !#require(WebAddress(text)).isPublic) }
 }

@@ -115,12 +115,6 @@ package struct ProbeSelection: Sendable {
 }
 
 extension Provider {
-    /// Whether it is a program that people start themselves, so that no one endpoint is its own.
-    package var isSoftware: Bool {
-        let isOwn = kind.contains { $0.value == .selfHosted || $0.value == .local }
-        return isOwn || endpoint.baseURL.allSatisfy { WebAddress($0.value)?.isLoopback ?? false }
-    }
-
     /// Where its key may go: an address that no source doubts.
     fileprivate var probeBase: WebAddress? {
         endpoint.baseURL.first { $0.disputed == nil }.flatMap { WebAddress($0.value) }

@@ -60,13 +60,11 @@ package struct ProbeMerge: Sendable {
         if seen.verdict == .inconclusive { return published }
         if published.verdict == .inconclusive { return seen }
         let earlier = published.pending.flatMap { $0.verdict == seen.verdict ? $0.runs : nil } ?? 0
-        if earlier + 1 >= Self.runsToFlip(to: seen.verdict) { return seen }
+        if earlier + 1 >= seen.verdict.runsToPublish { return seen }
         var kept = published
         kept.pending = Observation.Pending(verdict: seen.verdict, reason: seen.reason, runs: earlier + 1, at: seen.at)
         return kept
     }
-
-    private static func runsToFlip(to verdict: Observation.Verdict) -> Int { verdict == .unsupported ? 3 : 2 }
 
     /// The address decides, and how the server was started where both say so.
     private static func isOfSameServer(_ published: ProbeContent, _ run: ProbeContent) -> Bool {

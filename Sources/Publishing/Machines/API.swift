@@ -67,6 +67,7 @@ enum API {
             ("sources", sources(provider.sources) { catalog.standing(of: $0, about: provider) }),
             ("capabilities", cells(catalog.vocabulary.all) { catalog.cell(provider, $0) }),
             ("offerings", .array(catalog.offerings(at: provider.id).map { offering($0, provider, edition) })),
+            ("runs", .array(SelfHostedRun.all(of: provider, in: catalog).map { run($0, edition) })),
         ])
     }
 
@@ -167,6 +168,34 @@ enum API {
                         ("hash", evidence.hash.map { .string($0) }),
                     ])
                 }
+            ),
+            (
+                "pending",
+                observation.pending.map { pending in
+                    .object([
+                        ("verdict", .string(pending.verdict.rawValue)), ("reason", .string(pending.reason)),
+                        ("runs", .number(pending.runs)), ("needed", .number(pending.verdict.runsToPublish)),
+                        ("at", .string(pending.at.text)),
+                    ])
+                }
+            ),
+        ])
+    }
+
+    /// One model under one version of self-hosted software.
+    private static func run(_ run: SelfHostedRun, _ edition: Edition) -> JSONValue {
+        let observations = run.observations
+        return .object([
+            ("version", .string(run.record.shownVersion)),
+            ("model", run.model.map { .string($0) }),
+            ("server", run.record.server?.name.map { .string($0) }),
+            ("flags", run.record.server?.flags.map { .string($0) }),
+            ("base_url", run.publicAddress.map { .string($0) }),
+            ("prober", .string(run.record.prober)),
+            ("url", .string(edition.baseURL + "providers/\(run.provider.id)/#\(run.anchor)")),
+            (
+                "capabilities",
+                .object(edition.catalog.vocabulary.all.map { ($0.id.id, observations[$0.id.id].map(observation)) })
             ),
         ])
     }

@@ -42,6 +42,7 @@ struct ProviderPage: Page {
             ("recorded", .string(recorded(offerings.count))),
             ("has_offerings", .bool(!offerings.isEmpty)),
             ("offerings", .list(offerings.map { offering($0, prose, links) })),
+            ("runs", runs(links)),
             ("groups", .list(catalog.vocabulary.groups.map { group($0, citations, prose, links) })),
             ("topics", .list(topics(citations, prose))),
             ("has_links", .bool(!provider.links.isEmpty)),
@@ -63,6 +64,17 @@ struct ProviderPage: Page {
         OfferingView(
             offering: offering, provider: provider, edition: edition, prose: prose, links: links, anchor: "offering." + offering.slug
         ).value
+    }
+
+    /// Software alone is run by others than its maker.
+    private func runs(_ links: Links) -> Value {
+        guard provider.isSoftware else { return .null }
+        let runs = SelfHostedRun.all(of: provider, in: catalog)
+        return [
+            "has_any": .bool(!runs.isEmpty),
+            "list": .list(runs.map { $0.value(edition, links) }),
+            "command": .string("compat-matrix probe --provider \(provider.id) --endpoint \(ProbeCommand.place(of: provider))"),
+        ]
     }
 
     private func group(_ group: CapabilityGroup, _ citations: Citations, _ prose: Prose, _ links: Links) -> Value {

@@ -25,6 +25,21 @@ struct ObservationView {
             "excerpt": .text(observation.evidence?.excerpt),
             "is_stale": .bool(edition.isStale(observation.at.date, after: edition.catalog.settings.staleAfterDays.observation)),
             "command": .string(command.text),
+            "pending": observation.pending.map(pending) ?? .null,
+        ]
+    }
+
+    private func pending(_ pending: Observation.Pending) -> Value {
+        let reason = ReasonView(code: pending.reason)
+        return [
+            "verdict": .string(Words.pending(pending.verdict)),
+            "reason": .string(pending.reason),
+            "reason_href": links.page(reason.path),
+            "meaning": .string(reason.sentence),
+            "date": .words(pending.at.date),
+            "time": .string(pending.at.text),
+            "seen": .string(Words.counted(pending.runs, "run")),
+            "needed": .string(Words.counted(pending.verdict.runsToPublish, "run")),
         ]
     }
 }

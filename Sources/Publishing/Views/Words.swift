@@ -36,6 +36,16 @@ enum Words {
         }
     }
 
+    /// What a run saw that is not published yet.
+    static func pending(_ verdict: Observation.Verdict) -> String {
+        switch verdict {
+        case .supported: "it worked"
+        case .partial: "it worked in part"
+        case .unsupported: "it failed"
+        case .inconclusive: "it could not be told"
+        }
+    }
+
     /// Who has to do something about it.
     static func fault(_ fault: ProbeReason.Fault) -> String {
         switch fault {

@@ -5,6 +5,9 @@ import StrictJSON
 package struct Observation: Sendable, Hashable {
     package enum Verdict: String, Sendable, CaseIterable {
         case supported, partial, unsupported, inconclusive
+
+        /// So many runs in a row must see it before it takes the place of another verdict.
+        package var runsToPublish: Int { self == .unsupported ? 3 : 2 }
     }
 
     package struct Evidence: Sendable, Hashable {

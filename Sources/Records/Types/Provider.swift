@@ -58,6 +58,12 @@ package final class Provider: Sendable {
         (endpoint.baseURL.first { $0.disputed == nil } ?? endpoint.baseURL.first)?.value
     }
 
+    /// Whether it is a program that people start themselves, so that no one endpoint is its own.
+    package var isSoftware: Bool {
+        let isOwn = kind.contains { $0.value == .selfHosted || $0.value == .local }
+        return isOwn || endpoint.baseURL.allSatisfy { WebAddress($0.value)?.isLoopback ?? false }
+    }
+
     static let shape = ObjectShape(
         "a provider",
         [

@@ -199,7 +199,7 @@ let exampleFiles = fileTree(
       "endpoint": { "capabilities": {
         "chat": { "verdict": "supported", "reason": "works", "message": "It answered.", "passed": 3, "runs": 3, "at": "2026-06-17T09:30:00Z", "evidence": { "status": 200, "excerpt": "{\"id\": \"<x>\"}", "hash": "abc" } },
         "streaming": { "verdict": "partial", "reason": "stream-unterminated", "message": "The last event has no data: [DONE].", "passed": 2, "runs": 3, "at": "2026-06-17T09:31:00Z" },
-        "json": { "verdict": "supported", "reason": "works", "message": "It was one object.", "passed": 1, "runs": 1, "at": "2026-06-17T09:33:00Z" },
+        "json": { "verdict": "supported", "reason": "works", "message": "It was one object.", "passed": 1, "runs": 1, "at": "2026-06-17T09:33:00Z", "pending": { "verdict": "unsupported", "reason": "ignored", "runs": 2, "at": "2026-06-19T09:33:00Z" } },
         "embeddings": { "verdict": "unsupported", "reason": "route-absent", "message": "The route answers like a random path.", "passed": 0, "runs": 3, "at": "2026-01-05T09:30:00Z", "evidence": { "status": 404 } },
         "responses": { "verdict": "supported", "reason": "works", "message": "It answered.", "passed": 3, "runs": 3, "at": "2026-06-17T09:32:00Z" }
       } }
@@ -209,9 +209,9 @@ let exampleFiles = fileTree(
       "prober": "compat-matrix 1.0",
       "base_url": "https://api.gate.example.org/v1",
       "models": { "example-lab/swift-1": { "capabilities": {
-        "streaming": { "verdict": "unsupported", "reason": "ignored", "message": "The reply came whole.", "passed": 0, "runs": 3, "at": "2026-06-17T10:02:00Z", "evidence": { "status": 200, "excerpt": "{\"object\": \"chat.completion\"}", "hash": "def" } },
+        "streaming": { "verdict": "unsupported", "reason": "ignored", "message": "The reply came whole.", "passed": 0, "runs": 3, "at": "2026-06-17T10:02:00Z", "evidence": { "status": 200, "excerpt": "{\"object\": \"chat.completion\"}", "hash": "def" }, "pending": { "verdict": "supported", "reason": "works", "runs": 1, "at": "2026-06-18T10:02:00Z" } },
         "vision": { "verdict": "supported", "reason": "works", "message": "It read *4711*.", "passed": 2, "runs": 2, "at": "2026-06-17T10:03:00Z" },
-        "tools": { "verdict": "supported", "reason": "works", "message": "The call carried the value.", "passed": 3, "runs": 3, "at": "2026-06-17T10:00:00Z", "evidence": { "status": 200 } },
+        "tools": { "verdict": "supported", "reason": "works", "message": "The call carried the value.", "passed": 3, "runs": 3, "at": "2026-06-17T10:00:00Z", "evidence": { "status": 200 }, "pending": { "verdict": "unsupported", "reason": "ignored", "runs": 1, "at": "2026-06-18T10:00:00Z" } },
         "json": { "verdict": "inconclusive", "reason": "rate-limited", "message": "The account ran into a limit.", "passed": 0, "runs": 1, "at": "2026-06-17T10:01:00Z", "evidence": { "status": 429 } }
       } } }
     }
@@ -228,6 +228,28 @@ let exampleFiles = fileTree(
         "embeddings": { "verdict": "unsupported", "reason": "route-absent", "message": "The route answers like a random path.", "passed": 0, "runs": 3, "at": "2026-06-16T09:30:00Z" },
         "files": { "verdict": "inconclusive", "reason": "timed-out", "message": "It took too long.", "passed": 0, "runs": 1, "at": "2026-06-16T09:30:00Z" }
       } }
+    }
+    -- probes/server/0.9.2/endpoint-alone.json --
+    {
+      "prober": "compat-matrix 1.0",
+      "base_url": "https://192.168.1.7:8000/v1",
+      "endpoint": { "capabilities": {
+        "files": { "verdict": "unsupported", "reason": "route-absent", "message": "The route answers like a random path.", "passed": 0, "runs": 1, "at": "2026-06-10T09:30:00Z", "evidence": { "status": 404 } }
+      } }
+    }
+    -- probes/server/0.10.1/swift-1.json --
+    {
+      "prober": "compat-matrix 1.1",
+      "base_url": "https://gpu.example.org/v1",
+      "server": { "name": "Example Server", "version": "0.10.1", "flags": "--tool-call-parser example" },
+      "endpoint": { "capabilities": {
+        "responses": { "verdict": "supported", "reason": "works", "message": "It answered.", "passed": 1, "runs": 1, "at": "2026-06-18T09:30:00Z" }
+      } },
+      "models": { "example-lab/swift-1": { "capabilities": {
+        "streaming": { "verdict": "partial", "reason": "stream-unterminated", "message": "The last event has no data: [DONE].", "passed": 3, "runs": 3, "at": "2026-06-18T09:31:00Z", "pending": { "verdict": "supported", "reason": "works", "runs": 1, "at": "2026-06-19T09:31:00Z" } },
+        "tools": { "verdict": "unsupported", "reason": "server-flag", "message": "It wants --enable-tools.", "passed": 0, "runs": 1, "at": "2026-06-18T09:32:00Z", "evidence": { "status": 400, "excerpt": "start with --enable-tools", "hash": "fed" } },
+        "vision": { "verdict": "inconclusive", "reason": "timed-out", "message": "It took too long.", "passed": 0, "runs": 1, "at": "2026-06-18T09:33:00Z" }
+      } } }
     }
     -- guides/first-steps.md --
     # First *steps*
