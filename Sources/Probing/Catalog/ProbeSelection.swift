@@ -49,8 +49,9 @@ package struct ProbeSelection: Sendable {
         let patterns = filter.models.map { Pattern($0) }
         for provider in catalog.providers where filter.providers.isEmpty || filter.providers.contains(provider.id) {
             let offerings = catalog.offerings(at: provider.id).filter { offering in
-                guard let id = offering.id.first?.value else { return false }
-                return patterns.isEmpty || patterns.contains { $0.matches(id) }
+                // Under an id that is in doubt another model might be observed.
+                guard let id = offering.id.first, id.disputed == nil else { return false }
+                return patterns.isEmpty || patterns.contains { $0.matches(id.value) }
             }
             if !patterns.isEmpty, offerings.isEmpty { continue }
             choose(provider, offerings, catalog, filter, today, hasValue)

@@ -93,7 +93,7 @@ package struct EndpointProber: Sendable {
             func start() {
                 guard let (place, model) = waiting.popFirst() else { return }
                 group.addTask {
-                    var probe = ModelProbe(session: session, model: model, dice: tools.dice, options: options)
+                    var probe = ModelProbe(session: session, model: model, types: job.types[model], dice: tools.dice, options: options)
                     return (place, await probe.run())
                 }
             }

@@ -7,6 +7,8 @@ package struct ProbeJob: Sendable {
     package var choice: (@Sendable (String) -> Bool)?
     /// Recorded prices by model id, for the budget.
     package var rates: [String: Budget.Rate] = [:]
+    /// What each model is sold as, where a record says so; an image model is not asked for a chat.
+    package var types: [String: [String]] = [:]
     /// Whether the cells of the endpoint itself are asked for.
     package var probesEndpoint = true
     /// Whether to ask what software answers.

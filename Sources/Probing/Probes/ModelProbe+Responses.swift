@@ -50,7 +50,11 @@ extension ModelProbe {
         }
         switch answer.kind {
         case .unavailable(let reason): return .unknown(reason, answer.saying, answer)
-        case .foreign, .stream: return .unknown(.brokenReply, "\(answer.status ?? 200) without JSON", answer)
+        case .stream(let transcript):
+            return transcript.responseText.holds(code)
+                ? .shown(.streamForced, "asked without stream, it answers as a stream", answer)
+                : .unknown(.notShown, "it answers as a stream, in which the random code did not come", answer)
+        case .foreign: return .unknown(.brokenReply, "\(answer.status ?? 200) without JSON", answer)
         case .refusal(let refusal):
             if refusal.declines(["responses", "/responses", "endpoint", "model"]), !refusal.mentions(["store", "max_output_tokens"]) {
                 return refusal.deniesModel(model) && chatWorks
@@ -91,7 +95,7 @@ extension ModelProbe {
             if let limit = transcript.limit { return .unknown(.proberLimit, limit.words, answer) }
             if let error = transcript.error { return .unknown(.streamError, error.allWords, answer) }
             let end = transcript.typed.last { ["response.completed", "response.incomplete", "response.failed"].contains($0.type) }
-            let text = transcript.typed.filter { $0.type == "response.output_text.delta" }.compactMap { $0.value["delta"]?.string }.joined()
+            let text = transcript.responseText
             if end?.type == "response.failed" { return .unknown(.streamError, "the stream ended with response.failed", answer) }
             guard text.holds(code) else {
                 if end?.type == "response.incomplete" { return .unknown(.cutOff, "no answer within the token limit", answer) }
@@ -155,8 +159,15 @@ struct ResponsesReply {
         isCut = value["status"]?.string == "incomplete"
         if value["object"]?.string != "response" { deviations.append("object wrong") }
         if value["id"]?.words == nil { deviations.append("id missing") }
-        if value["created_at"]?.count == nil { deviations.append("created_at missing") }
+        if value["created_at"]?.numberText == nil { deviations.append("created_at missing") }
         if value["status"]?.words == nil { deviations.append("status missing") }
         if value["model"]?.words == nil { deviations.append("model missing") }
+    }
+}
+
+extension StreamTranscript {
+    /// The text of a stream of `/responses`.
+    fileprivate var responseText: String {
+        typed.filter { $0.type == "response.output_text.delta" }.compactMap { $0.value["delta"]?.string }.joined()
     }
 }

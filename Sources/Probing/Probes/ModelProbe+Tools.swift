@@ -31,8 +31,9 @@ extension ModelProbe {
     private mutating func leaveTools() {
         for capability in Self.ofTools where findings[capability] == nil {
             var finding = findings[.toolCalling]
+            let cause = finding.map { ": " + $0.reason.sentence } ?? ""
             finding?.reason = .needsTools
-            finding?.message = ProbeReason.needsTools.sentence
+            finding?.message = "no tool call could be had" + cause
             finding?.passed = 0
             finding?.runs = 1
             findings[capability] = finding
@@ -70,13 +71,21 @@ extension ModelProbe {
 
     // MARK: tool_choice
 
+    /// Where tools are taken, a complaint about the field `tool_choice` is about its value, which has no other form.
+    private func choiceRefusal(_ answer: Answer) -> Run? {
+        guard toolTurn != nil, let refusal = answer.refusal, refusal.status == 400 || refusal.status == 422,
+            refusal.error.param?.hasPrefix("tool_choice") == true
+        else { return nil }
+        return .failed(.refused, answer.saying, answer)
+    }
+
     private mutating func probeRequired() async {
         var tally = Tally()
         while !tally.isDecided(repeats: 1, isBehaviour: false), tally.runs.count < options.tries {
             let name = ProbeTool.timeName(dice)
             let answer = await chat(
                 .toolsRequired, Prompt.greeting, [("tools", .array([ProbeTool.time(name)])), ("tool_choice", .string("required"))])
-            tally.add(CallJudge(name: name, code: nil).judge(answer, refusedAs: Self.choiceNames + Self.toolNames))
+            tally.add(choiceRefusal(answer) ?? CallJudge(name: name, code: nil).judge(answer, refusedAs: Self.choiceNames + Self.toolNames))
         }
         callsOnDemand = tally.shown > 0
         record(.toolChoiceRequired, tally)
@@ -91,7 +100,7 @@ extension ModelProbe {
                 .toolsNamed, Prompt.lookingUp(dice.code()),
                 [("tools", .array([ProbeTool.lookUp, ProbeTool.weather(name)])), ("tool_choice", ProbeTool.choice(name))])
             let judge = CallJudge(name: name, code: nil, isForced: true)
-            tally.add(judge.judge(answer, refusedAs: Self.choiceNames + Self.toolNames))
+            tally.add(choiceRefusal(answer) ?? judge.judge(answer, refusedAs: Self.choiceNames + Self.toolNames))
         }
         record(.toolChoiceNamed, tally)
     }
@@ -109,6 +118,7 @@ extension ModelProbe {
     }
 
     private func judgeNone(_ answer: Answer) -> Run {
+        if let run = choiceRefusal(answer) { return run }
         switch ChatReading(answer) {
         case .unknown(let reason, let words): return .unknown(reason, words, answer)
         case .refusal(let refusal): return .refusal(refusal, of: Self.choiceNames, answer)
@@ -137,6 +147,11 @@ extension ModelProbe {
     private func judgeStreamed(_ answer: Answer, _ code: String) -> Run {
         if answer.value != nil { return .failed(.ignored, "asked for a stream, it answers with one JSON body", answer) }
         if let run = answer.transcript?.trouble(answer) { return run }
+        if let transcript = answer.transcript, transcript.calls.isEmpty, transcript.content.isEmpty, transcript.finish != .length,
+            transcript.reasoning.isEmpty
+        {
+            return .failed(.ignored, "streamed, neither a call nor a text came; without stream it calls", answer)
+        }
         return CallJudge(name: ProbeTool.lookUpName, code: code).judge(answer, refusedAs: ["stream"])
     }
 

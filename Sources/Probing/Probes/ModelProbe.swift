@@ -5,6 +5,8 @@ import StrictJSON
 struct ModelProbe {
     let session: EndpointSession
     let model: String
+    /// What it is sold as; `nil` where nobody said.
+    let types: [String]?
     let dice: Dice
     let options: ProbeOptions
 
@@ -14,6 +16,8 @@ struct ModelProbe {
     /// Whether plain chat gave a reply at all.
     var chatAnswers = false
     var limitName = ChatRequest.TokenLimitName.maxTokens
+    /// Whether it takes a limit under either name.
+    var takesLimit = true
     /// Tokens that leave a model of this kind room to answer.
     var room = 512
     var thinking: Thinking?
@@ -29,9 +33,10 @@ struct ModelProbe {
         var answer: Answer
     }
 
-    init(session: EndpointSession, model: String, dice: Dice, options: ProbeOptions) {
+    init(session: EndpointSession, model: String, types: [String]?, dice: Dice, options: ProbeOptions) {
         self.session = session
         self.model = model
+        self.types = types
         self.dice = dice
         self.options = options
     }
@@ -39,8 +44,8 @@ struct ModelProbe {
     /// Everything that was asked for of this model.
     mutating func run() async -> [ProbedCapability: Finding] {
         let chatKinds = ProbedCapability.ofModel.filter { ![.embeddings, .responses, .responsesStream, .imageGeneration].contains($0) }
-        var isOtherKind = false
-        if options.wantsAny(chatKinds) || options.capabilities == nil {
+        var isOtherKind = types.map { Set($0).isDisjoint(with: ["chat", "reasoning", "code", "vision"]) } ?? false
+        if !isOtherKind, options.wantsAny(chatKinds) || options.capabilities == nil {
             await probeChat()
             isOtherKind = [.otherKind, .routeAbsent].contains(findings[.chatCompletions]?.reason)
             if chatAnswers {
@@ -55,12 +60,13 @@ struct ModelProbe {
                 inheritFromChat(chatKinds)
             }
         }
-        let isAskedFor = options.capabilities?.contains(.embeddings) == true
-        if isAskedFor || options.capabilities == nil && (isOtherKind || !chatWorks && ModelKind.looksLikeEmbedding(model)) {
+        let isEmbedding = types?.contains("embeddings") ?? (isOtherKind || !chatWorks && ModelKind.looksLikeEmbedding(model))
+        let isAskedFor = options.capabilities?.contains(.embeddings) == true && types?.contains("embeddings") != false
+        if isAskedFor || options.capabilities == nil && isEmbedding {
             await probeEmbeddings()
         }
         if !isOtherKind, chatAnswers || options.capabilities != nil { await probeResponses() }
-        if options.allowsCostly, options.capabilities?.contains(.imageGeneration) ?? ModelKind.looksLikeImages(model) {
+        if options.allowsCostly, options.capabilities?.contains(.imageGeneration) ?? types?.contains("image") ?? ModelKind.looksLikeImages(model) {
             await probeImages()
         }
         markSubstitutes()
@@ -85,14 +91,20 @@ struct ModelProbe {
     mutating func chat(
         _ kind: RequestKind, _ messages: [JSONValue], _ extra: [(String, JSONValue?)] = [], limit: Int? = nil
     ) async -> Answer {
-        var request = ChatRequest(model, messages, limit: min(limit ?? room, options.mostTokens), extra)
+        var request = ChatRequest(model, messages, limit: takesLimit ? min(limit ?? room, options.mostTokens) : nil, extra)
         request.limitName = limitName
         let answer = await session.chat(kind, request)
-        if let refusal = answer.refusal, refusal.declines([limitName.rawValue]) {
+        if takesLimit, let refusal = answer.refusal, refusal.declines([limitName.rawValue]) {
             request.limitName = limitName.other
             let second = await session.chat(kind, request)
-            if second.refusal?.declines([request.limitName.rawValue]) != true { limitName = request.limitName }
-            return observed(second)
+            guard second.refusal?.declines([request.limitName.rawValue]) == true else {
+                limitName = request.limitName
+                return observed(second)
+            }
+            // Neither name: without a limit then.
+            takesLimit = false
+            request.limit = nil
+            return observed(await session.chat(kind, request))
         }
         return observed(answer)
     }
@@ -132,9 +144,12 @@ struct ModelProbe {
         guard !doubtful.isEmpty else { return }
         let stillWorks = chatWorks ? await repeatsCode(.chatAfter) : false
         guard !stillWorks else { return }
-        for capability in doubtful.keys {
-            findings[capability]?.reason = .chatFails
-            findings[capability]?.passed = 0
+        for (capability, finding) in doubtful {
+            let words = "not judged, since plain chat did not show its effect; seen: " + finding.message
+            var finding = finding
+            finding.message = scrubber.excerpt(of: words, limit: Finding.longestMessage).text
+            (finding.reason, finding.passed) = (.chatFails, 0)
+            findings[capability] = finding
         }
     }
 
@@ -143,7 +158,7 @@ struct ModelProbe {
         guard let substitute = substitutes.first else { return }
         let words = scrubber.excerpt(of: "answered by \(substitute)", limit: Finding.longestMessage).text
         findings = findings.mapValues { finding in
-            guard finding.verdict != .inconclusive else { return finding }
+            guard finding.verdict != .inconclusive, ![.routeAbsent, .refused].contains(finding.reason) else { return finding }
             var finding = finding
             (finding.reason, finding.message, finding.passed) = (.otherModel, words, 0)
             return finding
@@ -168,7 +183,17 @@ enum ModelKind {
         let (a, b) = (answered.asciiLowercased, asked.asciiLowercased)
         if a == b || a.hasSuffix("/" + b) || b.hasSuffix("/" + a) { return false }
         let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+        // What a namespaced id is routed to may change from request to request, and the provider says to whom it went this time.
+        if isDated(long, short) { return provider != nil && b.contains("/") }
         let isVariant = long.hasPrefix(short) && ["-", ":", "@", "."].contains { long.dropFirst(short.count).hasPrefix($0) }
         return !isVariant || provider != nil
+    }
+
+    /// `gpt-4o` and `gpt-4o-2024-11-20`, also for an alias that ends in `-latest`.
+    private static func isDated(_ long: String, _ short: String) -> Bool {
+        let stem = short.hasSuffix("-latest") ? String(short.dropLast(7)) : short
+        guard long.hasPrefix(stem + "-") else { return false }
+        let rest = long.dropFirst(stem.count + 1)
+        return rest.utf8.allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "-") } && rest.utf8.count { $0 != UInt8(ascii: "-") } >= 4
     }
 }

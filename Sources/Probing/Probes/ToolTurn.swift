@@ -71,6 +71,9 @@ struct CallJudge {
         if let found = reply.deviations.first(where: arguments.contains) {
             return .shown(.callArguments, "the call is right, but: \(found.words)", answer)
         }
+        if deviations.contains(.legacyFunctionCall) {
+            return .shown(.callShape, "the call comes as function_call, which tool_calls replaced", answer)
+        }
         if deviations.contains(.callIDMissing) || deviations.contains(.callIDDoubled) {
             return .shown(.callIdentity, deviations.contains(.callIDMissing) ? "the call has no id" : "two calls have one id", answer)
         }

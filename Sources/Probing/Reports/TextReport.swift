@@ -124,6 +124,7 @@ enum ReportWords {
         switch fault {
         case .nobody: "nobody's fault"
         case .model: "up to the model"
+        case .modelOrServer: "up to the model or the server's software"
         case .server: "up to the server's software"
         case .configuration: "up to how the server was started"
         case .route: "up to the route or address"

@@ -61,6 +61,7 @@ extension Answer {
             case .timedOut: .timedOut
             case .tooLarge: .proberLimit
             case .malformed: .brokenReply
+            case .libraryFailed: .proberError
             case .redirected: .redirected
             case .cancelled: .stopped
             case .forbidden(.keyStopped): .noCredit
@@ -86,7 +87,7 @@ extension Answer {
                 words = error.message ?? "the reply is empty"
                 return
             }
-            if let error = ErrorBody(inside: value), value["choices"]?.array?.isEmpty ?? true {
+            if let error = ErrorBody(inside: value), !value.hasChoices {
                 words = error.allWords
                 kind = Self.failure(ErrorStatus.inside(error, value) ?? 200, error, reply)
             } else {
@@ -156,4 +157,9 @@ enum ErrorStatus {
         default: 500
         }
     }
+}
+
+extension JSONValue {
+    /// Whether it is a reply, whatever empty error stands beside.
+    fileprivate var hasChoices: Bool { self["choices"]?.array?.isEmpty == false }
 }

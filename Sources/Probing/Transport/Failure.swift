@@ -16,6 +16,8 @@ extension Exchange {
         case cancelled
         /// Nothing was sent.
         case forbidden(ForbiddenReason)
+        /// The HTTP library ended its process: at headers that break off, at trailer fields after the last chunk, or at something unknown.
+        case libraryFailed
         case other(String)
     }
 
@@ -59,6 +61,7 @@ extension Exchange.Failure: CustomStringConvertible {
         case .redirected(let target, let status): "redirected (\(status)) to \(target), which is never followed"
         case .cancelled: "stopped by the caller"
         case .forbidden(let reason): "not sent: \(reason)"
+        case .libraryFailed: "the prober's HTTP library gave up on the answer (headers that break off, or fields after the body)"
         case .other(let detail): detail
         }
     }

@@ -46,6 +46,8 @@ package enum ChatDeviation: String, Sendable, CaseIterable {
     case finishWithoutCalls = "finish-without-calls"
     /// The answer is a call, printed as text (quirk tools-in-content).
     case callInContent = "call-in-content"
+    /// `function_call`, which `tool_calls` replaced in November 2023.
+    case legacyFunctionCall = "legacy-function-call"
 }
 
 package enum FinishReason: Sendable, Hashable {

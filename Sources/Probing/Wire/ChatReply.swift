@@ -33,7 +33,7 @@ package struct ChatReply: Sendable {
         noted.note(.errorInside, if: error != nil)
         noted.note(.objectWrong, if: value["object"]?.string != "chat.completion")
         noted.note(.idMissing, if: id == nil)
-        noted.note(.createdMissing, if: value["created"]?.count == nil)
+        noted.note(.createdMissing, if: value["created"]?.numberText == nil)
         noted.note(.modelMissing, if: model == nil)
         noted.note(.serviceTierUnknown, if: value.given("service_tier").map { !Self.serviceTiers.contains($0.string ?? "") } ?? false)
         let list = value["choices"]?.array
@@ -54,6 +54,7 @@ extension ChatReply.Choice {
         var text = MessageText(message, &noted)
         text.splitThinkTags(&noted)
         toolCalls = ToolCall.read(message["tool_calls"], &noted)
+        if toolCalls.isEmpty, let legacy = message.given("function_call") { toolCalls = ToolCall.readLegacy(legacy, &noted) }
         finish = FinishReason.read(value, &noted)
         (content, reasoning, reasoningField) = (text.content, text.reasoning, text.reasoningField)
         refusal = message["refusal"]?.words

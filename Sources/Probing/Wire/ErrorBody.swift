@@ -66,13 +66,13 @@ package struct ErrorBody: Sendable, Hashable {
             guard let first = list.first, first.array == nil, var error = ErrorBody(inside: first) else { return nil }
             error.deviations.insert(.inList, at: 0)
             self = error
-        } else if let error = value.given("error") {
+        } else if let error = value.given("error"), !error.isNoError || value["choices"] == nil {
             self.init(envelope: error, beside: value)
         } else if let status = value["base_resp"], let code = status["status_code"]?.numberText, code != "0" {
             self.init(.vendorStatus, [.noEnvelope])
             self.code = code
             message = Self.text(status["status_msg"])
-        } else if let code = value.given("error_code") {
+        } else if let code = value.given("error_code"), code.numberText != "0" {
             self.init(.codeAndMessage, [.noEnvelope])
             self.code = Self.text(code)
             message = Self.text(value["message"])
@@ -159,5 +159,13 @@ package struct ErrorBody: Sendable, Hashable {
     private static func title(of html: String) -> String? {
         guard let open = html.firstRange(of: "<title>"), let close = html[open.upperBound...].firstRange(of: "</title>") else { return nil }
         return html[open.upperBound..<close.lowerBound].trimmed
+    }
+}
+
+extension JSONValue {
+    /// What some servers send in the place of an error where there is none: an empty text or object, or the code 0.
+    fileprivate var isNoError: Bool {
+        if string?.isEmpty == true || members?.isEmpty == true { return true }
+        return self["code"]?.numberText == "0" && self["message"]?.string?.isEmpty ?? true
     }
 }

@@ -18,6 +18,10 @@ struct MessageText {
         readReasoning(message)
     }
 
+    private static let thinkTags: [(open: String, close: String)] = [
+        (open: "<think>", close: "</think>"), ("<thinking>", "</thinking>"), ("<reasoning>", "</reasoning>"), ("[THINK]", "[/THINK]"),
+    ]
+
     /// None of these is in the specification, and none is wrong (quirk reasoning-field-names).
     private mutating func readReasoning(_ message: JSONValue) {
         for field in ["reasoning_content", "reasoning"] {
@@ -33,9 +37,10 @@ struct MessageText {
     mutating func splitThinkTags(_ noted: inout Noted<ChatDeviation>) {
         guard let text = content else { return }
         let trimmed = text.drop { $0.isWhitespace }
-        let opens = trimmed.hasPrefix("<think>")
-        let body = opens ? trimmed.dropFirst(7) : trimmed
-        let close = body.firstRange(of: "</think>")
+        let tags = Self.thinkTags.first { trimmed.hasPrefix($0.open) } ?? ("<think>", "</think>")
+        let opens = trimmed.hasPrefix(tags.open)
+        let body = opens ? trimmed.dropFirst(tags.open.count) : trimmed
+        let close = body.firstRange(of: tags.close)
         guard opens || close != nil else { return }
         noted.note(.thinkTags)
         let thought = String(body[..<(close?.lowerBound ?? body.endIndex)])

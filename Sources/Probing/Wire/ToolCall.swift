@@ -30,6 +30,16 @@ package struct ToolCall: Sendable {
         return calls
     }
 
+    /// The one call that the older `function_call` holds; it has neither id nor type.
+    static func readLegacy(_ value: JSONValue, _ noted: inout Noted<ChatDeviation>) -> [ToolCall] {
+        guard value["name"]?.words != nil else { return [] }
+        noted.note(.legacyFunctionCall)
+        return [
+            ToolCall(
+                .object([("id", .string("legacy")), ("type", .string("function")), ("function", value)]), &noted)
+        ]
+    }
+
     private init(_ value: JSONValue, _ noted: inout Noted<ChatDeviation>) {
         id = value["id"]?.words
         name = value["function"]?["name"]?.words

@@ -51,6 +51,7 @@ enum Words {
         switch fault {
         case .nobody: "nobody"
         case .model: "the model"
+        case .modelOrServer: "the model or the server's software"
         case .server: "the server"
         case .configuration: "how the server is set up"
         case .route: "the address or route"

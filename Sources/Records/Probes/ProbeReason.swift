@@ -92,7 +92,10 @@ package enum ProbeReason: String, Sendable, CaseIterable {
 extension ProbeReason {
     /// Who has to do something about it.
     package enum Fault: String, Sendable, CaseIterable {
-        case nobody, model, server, configuration, route, account, network, prober
+        case nobody, model
+        /// One of the two, and the replies do not tell which.
+        case modelOrServer = "model-or-server"
+        case server, configuration, route, account, network, prober
     }
 
     package var verdict: Observation.Verdict { entry.verdict }
@@ -127,7 +130,7 @@ extension ProbeReason {
         case .callArguments: (.partial, .server, "the arguments of a call can be read only after repair")
         case .resultConditions: (.partial, .server, "results are taken only with ids or fields of the server's own making")
         case .textDropped: (.partial, .server, "no tool is called, but the text is missing too")
-        case .fenced: (.partial, .model, "the JSON is right, but comes in a Markdown fence or between other words")
+        case .fenced: (.partial, .model, "the JSON is right, but comes in a Markdown fence")
         case .schemaNotEnforced: (.partial, .server, "the reply is JSON, but not held to the schema")
         case .dataURLOnly: (.partial, .server, "pictures are read from data URLs; web addresses are refused")
         case .oneImageOnly: (.partial, .configuration, "one picture is read; a second one in the same request is refused")
@@ -142,15 +145,15 @@ extension ProbeReason {
         case .wrongStatus: (.partial, .server, "the refusal is right, its HTTP status is not")
         case .sideDoor: (.partial, .configuration, "a key is asked for, but not on every route that reaches the model")
 
-        case .refused: (.unsupported, .model, "it was refused, and the refusal names it")
+        case .refused: (.unsupported, .modelOrServer, "it was refused, and the refusal names it")
         case .routeAbsent: (.unsupported, .route, "the route answers exactly as a path that does not exist")
-        case .ignored: (.unsupported, .server, "it was accepted and had no effect in any run, while plain chat worked before and after")
+        case .ignored: (.unsupported, .modelOrServer, "it was accepted and had no effect in any run, while plain chat worked before and after")
         case .serverFlag: (.unsupported, .configuration, "this server was started without the option that turns it on")
         case .otherKind: (.unsupported, .model, "the model is of another kind")
         case .callInText: (.unsupported, .configuration, "the model asks for the tool, but the server passes that on as text")
         case .callMissing: (.unsupported, .server, "the reply announces a tool call and holds none")
         case .callUnreadable: (.unsupported, .model, "the arguments of the call are not JSON, in any run")
-        case .imageNotSeen: (.unsupported, .server, "the picture was accepted, and the answer shows that the model did not see it")
+        case .imageNotSeen: (.unsupported, .modelOrServer, "the picture was accepted, and the answer shows that the model did not see it")
         case .errorAsSuccess: (.unsupported, .server, "the failure comes with a status of success and no JSON")
         case .anyModelServed: (.unsupported, .server, "a model that does not exist was answered for")
         case .badKeyAccepted: (.unsupported, .server, "a key is demanded, but a wrong one is accepted")
@@ -185,7 +188,7 @@ extension ProbeReason {
         case .needsOptIn: (.inconclusive, .prober, "not tried, because it costs money or leaves things behind")
         case .budgetSpent: (.inconclusive, .prober, "not tried, because the budget of the run was spent")
         case .proberLimit: (.inconclusive, .prober, "the answer is larger than the prober reads")
-        case .proberError: (.inconclusive, .prober, "the prober could not make its own request")
+        case .proberError: (.inconclusive, .prober, "the prober itself failed")
         case .stopped: (.inconclusive, .prober, "the run was stopped before")
         }
     }

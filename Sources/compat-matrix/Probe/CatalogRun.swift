@@ -106,6 +106,9 @@ struct CatalogRun {
             options.capabilities = ofEndpoint.subtracting([.imageGeneration])
         }
         for offering in chosen.offerings {
+            if let id = offering.id.first?.value, let types = offering.type.first?.value { job.types[id] = types }
+        }
+        for offering in chosen.offerings {
             guard let id = offering.id.first?.value, let price = offering.currentPrices.first(where: { $0.unit == .millionTokens }),
                 price.currency == "USD", let input = price.input.decimal, let output = price.output.decimal
             else { continue }

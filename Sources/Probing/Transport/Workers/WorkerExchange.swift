@@ -123,7 +123,7 @@ final class WorkerExchange: Sendable {
         if state.withLock(\.isCancelled) { return .cancelled }
         return switch exit {
         case .signal(9): .other("the process of the exchange was killed from outside")
-        case .signal: .malformed("the HTTP library gave up on this answer")
+        case .signal: .libraryFailed
         case .status(let status): .other("the process of the exchange ended with status \(status)")
         }
     }
