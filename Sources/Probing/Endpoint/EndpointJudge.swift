@@ -92,7 +92,8 @@ struct EndpointJudge {
         if let reason = answer.unavailability { return .unknown(reason, answer.saying, answer) }
         if let list = state.listed, list.isUsable {
             let isMore = state.list?.value?["has_more"]?.bool == true
-            let number = list.entries.isEmpty ? "the list is empty" : "\(list.entries.count) \(list.entries.count == 1 ? "model" : "models")"
+            let number =
+                list.entries.isEmpty ? "the list is empty" : "\(list.entries.count) \(list.entries.count == 1 ? "model" : "models")"
             let count = isMore ? "at least \(number), on several pages" : number
             if state.listAddress != nil { return .shown(.listElsewhere, "\(count), at the other address only", answer) }
             // Fields beyond the specification are no deviation, nor is an owner that nobody names.
@@ -172,7 +173,9 @@ struct EndpointJudge {
                 return .unknown(answer.unavailability ?? .serverError, answer.saying, answer)
             }
             // A crash tells nothing; another refusal shows the shape.
-            if ErrorBody(body: reply.body).deviations.contains(.noJSON) { return judgeOtherError("a malformed request fails with \(reply.status)") }
+            if ErrorBody(body: reply.body).deviations.contains(.noJSON) {
+                return judgeOtherError("a malformed request fails with \(reply.status)")
+            }
             return .shown(.wrongStatus, "a malformed request is answered with \(reply.status), as if the server had failed", answer)
         case .unavailable(let reason): return .unknown(reason, answer.saying, answer)
         case .success, .stream, .foreign:
@@ -211,7 +214,9 @@ struct EndpointJudge {
             return .unknown(.notShown, "answers as a path that does not exist", answer)
         }
         // Random letters in a refusal name the model.
-        guard refusal.deniesModel(state.unknownID) || refusal.mentions([state.unknownID]) else { return .unknown(.unclearRefusal, answer.saying, answer) }
+        guard refusal.deniesModel(state.unknownID) || refusal.mentions([state.unknownID]) else {
+            return .unknown(.unclearRefusal, answer.saying, answer)
+        }
         guard chatAnswers else { return .unknown(.chatFails, "refused, but no real model answered either", answer) }
         return refusal.status == 404
             ? .shown(.refusedRightly, answer.saying, answer) : .shown(.wrongStatus, "refused with \(answer.saying)", answer)

@@ -54,6 +54,8 @@ extension Answer {
 extension Refusal {
     /// Some say it with a 400.
     var saysKeyWrong: Bool {
-        mentions(["api key", "api_key", "apikey", "api-key", "unauthorized", "authentication", "authorization", "credentials", "access token"])
+        mentions([
+            "api key", "api_key", "apikey", "api-key", "unauthorized", "authentication", "authorization", "credentials", "access token",
+        ])
     }
 }

@@ -50,7 +50,9 @@ extension ModelProbe {
 
     /// The same wish in a form that more servers take: one stop word as a text, log probabilities without alternatives.
     private func simpler(_ extra: [(String, JSONValue?)], after refusal: Refusal) -> [(String, JSONValue?)]? {
-        if extra.contains(where: { $0.0 == "stop" }), refusal.mentions(["valid string", "a string", "type"]) { return [("stop", .string("seven"))] }
+        if extra.contains(where: { $0.0 == "stop" }), refusal.mentions(["valid string", "a string", "type"]) {
+            return [("stop", .string("seven"))]
+        }
         if extra.contains(where: { $0.0 == "top_logprobs" }), refusal.mentions(["top_logprobs"]) { return [("logprobs", .bool(true))] }
         return nil
     }
@@ -62,7 +64,8 @@ extension ModelProbe {
         guard case .reply(let reply, let choice) = ChatReading(answer) else { return nil }
         let run = judge(reply, choice, answer)
         let isText = extra.contains { $0.0 == "stop" }
-        let words = isText ? "works as a text; a list of stop words is refused" : "log probabilities come; alternatives (top_logprobs) are refused"
+        let words =
+            isText ? "works as a text; a list of stop words is refused" : "log probabilities come; alternatives (top_logprobs) are refused"
         return run.isShown ? .shown(.optionRefused, words, answer) : run
     }
 

@@ -66,7 +66,9 @@ struct ModelProbe {
             await probeEmbeddings()
         }
         if !isOtherKind, chatAnswers || options.capabilities != nil { await probeResponses() }
-        if options.allowsCostly, options.capabilities?.contains(.imageGeneration) ?? types?.contains("image") ?? ModelKind.looksLikeImages(model) {
+        if options.allowsCostly,
+            options.capabilities?.contains(.imageGeneration) ?? types?.contains("image") ?? ModelKind.looksLikeImages(model)
+        {
             await probeImages()
         }
         markSubstitutes()

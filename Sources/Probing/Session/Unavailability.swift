@@ -43,7 +43,9 @@ enum Unavailability {
         if text.has("could not finish the message because max_tokens", "model output limit was reached") { return .cutOff }
         if text.has("insufficient balance", "insufficient_quota", "not enough credits", "payment required") { return .noCredit }
         if text.has("rate limit exceeded", "rate_limit_exceeded", "too many requests") { return .rateLimited }
-        if text.has("invalid api key", "incorrect api key", "invalid_api_key", "invalid x-api-key", "no auth credentials", "api key is required", "api-key header",
+        if text.has(
+            "invalid api key", "incorrect api key", "invalid_api_key", "invalid x-api-key", "no auth credentials", "api key is required",
+            "api-key header",
             "missing api key", "api key not valid", "api key is missing")
         {
             return .keyRefused

@@ -96,7 +96,8 @@ struct CapabilityPage: Page {
             let (reason, view) = (ReasonView(code: code), VerdictView(verdict: verdict))
             return [
                 "code": .string(code), "href": links.page(reason.path), "state": .string(view.state), "word": .string(view.word),
-                "fault": .string(reason.fault), "sentence": .string(reason.sentence), "cells": .text(count == 0 ? nil : Words.counted(count, "cell")),
+                "fault": .string(reason.fault), "sentence": .string(reason.sentence),
+                "cells": .text(count == 0 ? nil : Words.counted(count, "cell")),
             ]
         }
     }

@@ -147,7 +147,8 @@ extension ProbeReason {
 
         case .refused: (.unsupported, .modelOrServer, "it was refused, and the refusal names it")
         case .routeAbsent: (.unsupported, .route, "the route answers exactly as a path that does not exist")
-        case .ignored: (.unsupported, .modelOrServer, "it was accepted and had no effect in any run, while plain chat worked before and after")
+        case .ignored:
+            (.unsupported, .modelOrServer, "it was accepted and had no effect in any run, while plain chat worked before and after")
         case .serverFlag: (.unsupported, .configuration, "this server was started without the option that turns it on")
         case .otherKind: (.unsupported, .model, "the model is of another kind")
         case .callInText: (.unsupported, .configuration, "the model asks for the tool, but the server passes that on as text")
