@@ -30,7 +30,7 @@ struct DisputeTests {
             "Disputed: Streaming, Swift 1 at Example Gateway", "Called example-lab/swift-1 there.",
             "What is claimed Yes Gateway docs, Example Gateway, 17 June 2026; said by the provider itself Said of the provider as a whole.",
             "What a probe saw A probe saw it fail: it showed in 0 of 3 runs, on 17 June 2026. The reply came whole. Reason ignored",
-            "At fault: the server. Evidence, HTTP status 200: {\"object\": \"chat.completion\"}",
+            "At fault: the model or the server's software. Evidence, HTTP status 200: {\"object\": \"chat.completion\"}",
             "compat-matrix probe --provider gate --model 'example-lab/swift-1' --capability streaming",
         ] { #expect(entry.contains(part), "\(part) is not in: \(entry)") }
     }

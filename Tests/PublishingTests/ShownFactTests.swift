@@ -52,7 +52,7 @@ struct ShownFactTests {
             "Reason stream-unterminated: the stream ends without data: [DONE]. At fault: the server."),
         Row("nobody's fault is not named", "", "gate.chat", "Reason works: the reply shows that it works. Evidence"),
         Row("evidence", "", "gate.chat", #"Evidence, HTTP status 200: {"id": "<x>"}"#),
-        Row("evidence without an excerpt", "", "server.json", "At fault: the server. To repeat"),
+        Row("evidence without an excerpt", "", "server.json", "At fault: the model or the server's software. To repeat"),
         Row("a status alone", "", "gate.embeddings", "Evidence: HTTP status 404. To repeat"),
         Row("an old observation is stale", "", "gate.embeddings", "on 5 January 2026. stale"),
         Row("how to see it again", "", "gate.chat", "To repeat: compat-matrix probe --provider gate --capability chat"),
@@ -71,7 +71,8 @@ struct ShownFactTests {
         Row("how it is probed", "capabilities/streaming/", "probe", "How it is probed Asks for a count in words, streamed."),
         Row(
             "what probes reported, with the verdict", "capabilities/streaming/", "probe",
-            "ignored Unsupported it was accepted and had no effect in any run, while plain chat worked before and after the server 1 cell"),
+            "ignored Unsupported it was accepted and had no effect in any run, while plain chat worked before and after "
+                + "the model or the server's software 1 cell"),
         Row("nothing observes it", "capabilities/chat/", "probe", "Nothing observes it yet"),
         Row("inherited", "models/example-lab/swift-1/", "at.gate.swift-1.streaming", "Said of the provider as a whole."),
 
