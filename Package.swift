@@ -55,7 +55,8 @@ let package = Package(
             name: "ProbingTests",
             dependencies: ["compat-matrix", "Probing", "Records", "StrictJSON", "Files", "Diagnostics", "TestServer", "ReferenceServer"],
             exclude: ["Quirks"]),
-        .testTarget(name: "CommandTests", dependencies: ["compat-matrix", "StrictJSON"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["compat-matrix", "StrictJSON", "Probing", "Records", "TestServer", "ReferenceServer"]),
     ] + fuzzed.map { .target(name: "fuzz-\($0)", dependencies: ["FuzzProperties"], path: "Fuzz/\($0)") },
     swiftLanguageModes: [.v6]
 )

@@ -6,6 +6,7 @@ import Probing
 struct Refusal: Error {
     let message: String
     var fix: String?
+    var status = ExitStatus.problems
 }
 
 extension Workspace {
@@ -14,7 +15,7 @@ extension Workspace {
         switch error {
         case let refusal as Refusal:
             console.printError("error: \(visible(refusal.message))\n" + (refusal.fix.map { "  fix: \(visible($0))\n" } ?? ""))
-            return .problems
+            return refusal.status
         case let error as ProbeStoreError:
             _ = report(error.problems, isStrict: false)
             console.printError("error: \(visible(error.description))\n" + (error.fix.map { "  fix: \(visible($0))\n" } ?? ""))

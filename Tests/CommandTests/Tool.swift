@@ -15,6 +15,8 @@ struct Tool {
     let folder: URL
 
     /// The products of a build stand beside one another.
+    static var path: String { executable.path }
+
     private static let executable: URL = {
         let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         #if os(macOS)
@@ -30,24 +32,48 @@ struct Tool {
     }
 
     func run(all arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+        try start(all: arguments, input: input, environment: environment).outcome()
+    }
+
+    func start(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Running {
+        try start(all: arguments, input: input, environment: environment)
+    }
+
+    /// Whoever starts it asks for its outcome.
+    func start(all arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Running {
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let scratch = try TemporaryFolder()
-        defer { scratch.remove() }
+        let running = Running(process: process, scratch: try TemporaryFolder())
         // Files rather than pipes: nothing to drain, nothing to block on.
-        let (stdin, stdout, stderr) = try (scratch.file("in", input), scratch.file("out", ""), scratch.file("err", ""))
-        process.standardInput = try FileHandle(forReadingFrom: stdin)
-        process.standardOutput = try FileHandle(forWritingTo: stdout)
-        process.standardError = try FileHandle(forWritingTo: stderr)
-        try process.run()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus,
-            output: String(decoding: try Data(contentsOf: stdout), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: stderr), as: UTF8.self))
+        process.standardInput = try FileHandle(forReadingFrom: running.scratch.file("in", input))
+        process.standardOutput = try FileHandle(forWritingTo: running.scratch.file("out", ""))
+        process.standardError = try FileHandle(forWritingTo: running.scratch.file("err", ""))
+        do {
+            try process.run()
+        } catch {
+            running.scratch.remove()
+            throw error
+        }
+        return running
+    }
+
+    /// The program while it runs.
+    struct Running {
+        fileprivate let process: Process
+        fileprivate let scratch: TemporaryFolder
+
+        var id: Int32 { process.processIdentifier }
+        func send(_ signal: Int32) { kill(id, signal) }
+
+        /// Waits for the end.
+        func outcome() throws -> Outcome {
+            defer { scratch.remove() }
+            process.waitUntilExit()
+            return Outcome(status: process.terminationStatus, output: try scratch.text("out"), errors: try scratch.text("err"))
+        }
     }
 }
 

@@ -40,8 +40,14 @@ package struct ProbeSelection: Sendable {
     /// What makes the whole run unsafe.
     package private(set) var problems: [String] = []
 
-    /// - Parameter hasValue: whether an environment variable holds something.
-    package init(_ catalog: Catalog, _ filter: Filter, today: PartialDate, hasValue: (String) -> Bool) {
+    /// What an environment variable holds.
+    package enum Variable: Sendable {
+        case unset, key
+        /// Something that no header can carry.
+        case noKey
+    }
+
+    package init(_ catalog: Catalog, _ filter: Filter, today: PartialDate, variable: (String) -> Variable) {
         for id in filter.providers where catalog.provider(id) == nil {
             let meant = closest(id, catalog.providers.map(\.id))
             problems.append("there is no provider \"\(id)\"" + (meant.map { "; did you mean \"\($0)\"?" } ?? ""))
@@ -54,25 +60,32 @@ package struct ProbeSelection: Sendable {
                 return patterns.isEmpty || patterns.contains { $0.matches(id.value) }
             }
             if !patterns.isEmpty, offerings.isEmpty { continue }
-            choose(provider, offerings, catalog, filter, today, hasValue)
+            choose(provider, offerings, catalog, filter, today, variable)
         }
-        refuseSharedKeys()
+        refuseSharedKeys(catalog)
     }
 
     private mutating func choose(
         _ provider: Provider, _ offerings: [Offering], _ catalog: Catalog, _ filter: Filter, _ today: PartialDate,
-        _ hasValue: (String) -> Bool
+        _ variable: (String) -> Variable
     ) {
         func skip(_ why: String) { skipped.append(Skipped(provider: provider.id, why: why)) }
         if provider.isSoftware {
             return skip("it runs wherever somebody starts it: probe it with --provider \(provider.id) --endpoint URL")
         }
-        guard let base = provider.probeBase else { return skip("every base URL on record is in doubt, so no key is sent there") }
-        let variable = provider.auth.keyVariable.first { $0.disputed == nil }?.value
-        let needsKey = provider.auth.isRequired.first?.value != false && provider.auth.scheme.first?.value != Authentication.Scheme.none
-        if needsKey, !filter.takesKeyless {
-            guard let variable else { return skip("the record names no environment variable for its key (auth.key_env)") }
-            guard hasValue(variable) else { return skip("\(variable) is not set") }
+        guard let base = provider.probeBase else {
+            let isUnknown = provider.endpoint.baseURL.isEmpty
+            return skip(isUnknown ? "no base URL is on record" : "every base URL on record is in doubt, so no key is sent there")
+        }
+        let name = provider.keyName
+        let needsKey =
+            !filter.takesKeyless && provider.auth.isRequired.first?.value != false
+            && provider.auth.scheme.first?.value != Authentication.Scheme.none
+        if needsKey, name == nil { return skip("the record names no environment variable for its key (auth.key_env)") }
+        let state = name.map(variable) ?? .unset
+        if needsKey, case .unset = state { return skip("\(name ?? "") is not set") }
+        if case .noKey = state {
+            return skip("\(name ?? "") holds something that no header can carry, such as a space or a line end")
         }
         let capabilities = filter.capabilities.map(Array.init) ?? ProbedCapability.allCases
         let ofEndpoint = capabilities.filter { $0.scope != .model && $0 != .imageGeneration }
@@ -88,27 +101,31 @@ package struct ProbeSelection: Sendable {
                 guard let file = ProbeFile.offering(offering.slug, of: provider.id), filter.shard?.contains(file) ?? true else {
                     return false
                 }
-                return !filter.onlyStale || catalog.isDue(offering, of: provider, capabilities: ofModel, today: today)
+                return !filter.onlyStale
+                    || catalog.isDue(offering, of: provider, capabilities: filter.capabilities.map { _ in ofModel }, today: today)
             }
         guard probesEndpoint || !due.isEmpty else { return }
         chosen.append(
             Chosen(
-                provider: provider, base: base, hosts: Set([base.host] + provider.endpoint.hosts.map { $0.asciiLowercased }),
-                keyVariable: variable.flatMap { hasValue($0) ? $0 : nil }, probesEndpoint: probesEndpoint, offerings: due,
+                provider: provider, base: base, hosts: provider.keyHosts(base),
+                keyVariable: state == .key ? name : nil, probesEndpoint: probesEndpoint, offerings: due,
                 witness: offerings.first))
     }
 
-    /// One variable for two hosts would send a key to a stranger.
-    private mutating func refuseSharedKeys() {
-        var owners: [String: Chosen] = [:]
+    /// One variable for two hosts would send a key to a stranger, though it be in another run.
+    private mutating func refuseSharedKeys(_ catalog: Catalog) {
         for entry in chosen {
             guard let variable = entry.keyVariable else { continue }
-            if let other = owners[variable], other.hosts != entry.hosts {
-                problems.append(
-                    "\(variable) is the key of \(other.provider.id) (\(other.base.host)) and of \(entry.provider.id) (\(entry.base.host)); a key belongs to one host"
-                )
+            let other = catalog.providers.first { other in
+                guard other.id != entry.provider.id, !other.isSoftware, other.keyName == variable, let base = other.probeBase else {
+                    return false
+                }
+                return other.keyHosts(base) != entry.hosts
             }
-            owners[variable] = owners[variable] ?? entry
+            guard let other, let base = other.probeBase else { continue }
+            problems.append(
+                "\(variable) is the key of \(entry.provider.id) (\(entry.base.host)) and of \(other.id) (\(base.host)); a key belongs to one host"
+            )
         }
     }
 
@@ -116,6 +133,13 @@ package struct ProbeSelection: Sendable {
 }
 
 extension Provider {
+    fileprivate var keyName: String? { auth.keyVariable.first { $0.disputed == nil }?.value }
+
+    /// Hosts that may receive its key.
+    fileprivate func keyHosts(_ base: WebAddress) -> Set<String> {
+        Set([base.host] + endpoint.hosts.map { $0.asciiLowercased })
+    }
+
     /// Where its key may go: an address that no source doubts.
     fileprivate var probeBase: WebAddress? {
         endpoint.baseURL.first { $0.disputed == nil }.flatMap { WebAddress($0.value) }

@@ -34,6 +34,9 @@ struct EndpointJudge {
         if servesAnyModel {
             notes.append("This server answers for any model id, so whatever is said of a model here is about the one that it has loaded.")
         }
+        if state.leftOut > 0 {
+            notes.append("\(state.leftOut) \(state.leftOut == 1 ? "id" : "ids") of the model list held the key, and were left out.")
+        }
         if let address = state.listAddress { notes.append("The model list stands at \(scrubber.excerpt(of: address, limit: 200).text).") }
         return notes
     }

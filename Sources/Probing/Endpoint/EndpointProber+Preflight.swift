@@ -6,6 +6,9 @@ extension EndpointProber {
     func preflight(_ session: EndpointSession) async -> EndpointState {
         var state = EndpointState(controls: await askNonsense(session))
         await readList(session, &state)
+        let all = state.listed?.entries.count ?? 0
+        state.listed?.entries.removeAll { session.scrubber.findsKey(in: $0.id) }
+        state.leftOut = all - (state.listed?.entries.count ?? 0)
         await askUnknownModel(session, &state)
         if options.wants(.bearerAuth) { await askWithoutKey(session, &state) }
         if options.wants(.errorShape) {

@@ -33,10 +33,9 @@ package struct EndpointProber: Sendable {
         progress(.preflight(models: state.listed?.entries.count ?? 0))
 
         var report = ProbeReport(target: target, at: startedAt)
-        report.control = (state.controls.post ?? state.controls.get)?.summary
+        report.control = (state.controls.post ?? state.controls.get).map { session.scrubber.excerpt(of: $0.summary, limit: 120).text }
         if job.readsServer { report.server = await ServerReader(session: session).read() }
-        report.listed = state.listed
-        report.listReply = state.list?.value
+        report.listed = state.listed?.entries.count
         let chosen = chosenModels(state)
         report.unprobed = chosen.left
         let routes = job.probesEndpoint ? await routes(session, state) : [:]
@@ -53,6 +52,7 @@ package struct EndpointProber: Sendable {
         report.models = judge.labelled(all).map { ($0.id, filtered($0.findings)) }.filter { wanted == nil || !$0.1.isEmpty }
         report.notes = judge.notes
         report.counts = await session.counts
+        report.hasAnswered = await session.hasAnswered
         report.spending = await session.spending
         if let stop = await session.stopReason {
             report.stop = .init(reason: stop.0, words: session.scrubber.excerpt(of: stop.1, limit: Finding.longestMessage).text)

@@ -7,6 +7,8 @@ struct EndpointState: Sendable {
     var list: Answer?
     var listed: ModelList?
     var listAddress: String?
+    /// Ids of the list that hold the key, which is neither sent back nor shown.
+    var leftOut = 0
     var unknownModel: Answer?
     var unknownModelAgain: Answer?
     var unknownID = ""

@@ -6,6 +6,8 @@ struct KeyForms: Sendable {
     private let key: [UInt8]
     /// Every piece of the key and of its base64 at each alignment, in folded bytes.
     private let pieces: Set<UInt64>
+    /// The same of its letters and digits alone, forwards and backwards.
+    private let loosePieces: Set<UInt64>
 
     init(_ key: [UInt8]) {
         let key = DecodedView(key).bytes
@@ -17,11 +19,16 @@ struct KeyForms: Sendable {
             }
         }
         self.pieces = pieces
+        let letters = key.filter(Self.isLetter)
+        var loose = Set<UInt64>()
+        for form in [letters, letters.reversed()] { Self.forEachPiece(of: form) { piece, _ in loose.insert(piece) } }
+        loosePieces = loose
     }
 
     func mark(_ marks: inout Marks) {
         guard key.count >= 4 else { return }
         markPieces(&marks)
+        markLoosePieces(&marks)
         markWholeWords(&marks)
         markMasked(&marks)
         markCutEnds(&marks)
@@ -65,6 +72,24 @@ struct KeyForms: Sendable {
             }
         }
         for range in found { extend(range, &marks) }
+    }
+
+    /// `s k - a b c`, and whatever else leaves the letters in their order, or turns it round.
+    private func markLoosePieces(_ marks: inout Marks) {
+        guard !loosePieces.isEmpty else { return }
+        let letters = marks.bytes.indices.filter { Self.isLetter(marks.bytes[$0]) }
+        var window: UInt64 = 0
+        for (count, place) in letters.enumerated() {
+            window = window << 8 | UInt64(Self.fold(marks.bytes[place]))
+            guard count + 1 >= Self.piece, loosePieces.contains(window) else { continue }
+            let start = letters[count + 1 - Self.piece]
+            // Letters far apart belong to other words.
+            if place - start < Self.piece * 4 { marks.add(start..<place + 1, .key) }
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte
     }
 
     private func extend(_ range: Range<Int>, _ marks: inout Marks) {

@@ -28,6 +28,13 @@ package struct Scrubber: Sendable {
         String(decoding: scrub(Array(text.utf8)), as: UTF8.self)
     }
 
+    /// Whether one of the run's keys stands in it, in any form that is looked for.
+    package func findsKey(in text: String) -> Bool {
+        var marks = Marks(DecodedView(Array(text.utf8)))
+        for forms in keys { forms.mark(&marks) }
+        return !marks.isEmpty
+    }
+
     package func scrub(_ bytes: [UInt8]) -> [UInt8] {
         let view = DecodedView(bytes)
         var marks = Marks(view)
@@ -51,6 +58,7 @@ struct Marks {
     }
 
     var bytes: [UInt8] { view.bytes }
+    var isEmpty: Bool { kinds.allSatisfy { $0 == 0 } }
 
     /// The strongest mark of a byte stays.
     mutating func add(_ range: Range<Int>, _ kind: Scrubber.Placeholder) {

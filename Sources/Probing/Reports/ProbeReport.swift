@@ -1,5 +1,4 @@
 import Records
-import StrictJSON
 
 /// What one run saw of one endpoint.
 package struct ProbeReport: Sendable {
@@ -23,9 +22,10 @@ package struct ProbeReport: Sendable {
     package var stop: Stop?
     package var spending = Budget.Spending()
     package var counts: [RequestKind: Int] = [:]
-    package var listed: ModelList?
-    /// The list as it came, for what it declares.
-    package var listReply: JSONValue?
+    /// Whether anything came back at all.
+    package var hasAnswered = false
+    /// How many models the list names; the list itself may be large, and a run holds a thousand reports.
+    package var listed: Int?
 
     init(target: ProbeTarget, at: Double) {
         self.target = target

@@ -141,14 +141,14 @@ enum ReportWords {
             facts.append("server: " + visible(parts.joined(separator: " ")))
         }
         if let control = report.control { facts.append("a path that does not exist gets: \(visible(control))") }
-        if let listed = report.listed { facts.append("models listed: \(listed.entries.count)") }
+        if let count = report.listed { facts.append("models listed: \(count)") }
         return facts
     }
 
     static func whyNoModel(_ report: ProbeReport) -> String {
-        if report.listed?.entries.isEmpty == true { return "the model list is empty; name one with --model" }
+        if report.listed == 0 { return "the model list is empty; name one with --model" }
         if report.listed == nil { return "there is no model list to take one from; name one with --model" }
-        return "none was asked for"
+        return "none of the \(report.listed ?? 0) that are listed was asked for"
     }
 
     static func tally(_ report: ProbeReport) -> String {

@@ -44,6 +44,8 @@ package actor EndpointSession {
 
     private var sent: [Counter: Int] = [:]
     private(set) var spending = Budget.Spending()
+    /// Whether anything came back at all.
+    private(set) var hasAnswered = false
     private var halt: Halt?
     private var modelHalts: [String: Halt] = [:]
     private var failuresInRow: [String: Int] = [:]
@@ -140,7 +142,7 @@ package actor EndpointSession {
             let answer = await exchange(request, ask)
             note(answer, ask)
             guard let wait = pause(for: answer, tries: tries) else {
-                judge(answer, ask)
+                await judge(answer, ask)
                 return answer
             }
             tries += 1
@@ -165,7 +167,7 @@ package actor EndpointSession {
         let result: Result<Exchange, HostGate.Refusal>
         do throws(HostGate.Refusal) {
             let (client, onChunk) = (client, check)
-            let exchange = try await gate.pass(host: request.address.host, key: keyName) {
+            let exchange = try await gate.pass(host: request.address.authority, key: keyName) {
                 await client.send(request, limits: limits, onChunk: onChunk)
             }
             result = .success(exchange)
@@ -201,6 +203,7 @@ package actor EndpointSession {
     }
 
     private func note(_ answer: Answer, _ ask: Ask) {
+        hasAnswered = hasAnswered || answer.reply != nil
         trace?(TraceEntry(ask: ask, answer: answer, at: pace.now(), scrubber: scrubber))
     }
 
@@ -221,7 +224,7 @@ package actor EndpointSession {
         }
     }
 
-    private func judge(_ answer: Answer, _ ask: Ask) {
+    private func judge(_ answer: Answer, _ ask: Ask) async {
         let streamReason: ProbeReason? = answer.transcript?.isOutOfTime == true ? .timedOut : nil
         guard let reason = answer.unavailability ?? streamReason else {
             timeoutsInRow = 0
@@ -233,10 +236,7 @@ package actor EndpointSession {
         switch reason {
         case .noCredit:
             halt = Halt(reason: reason, words: words)
-            if let key = target.credential?.key.name {
-                let gate = gate
-                Task { await gate.stop(key: key) }
-            }
+            if let key = target.credential?.key.name { await gate.stop(key: key) }
         case .rateLimited, .unreachable, .insecure, .challenge:
             halt = Halt(reason: reason, words: words)
         case .timedOut:

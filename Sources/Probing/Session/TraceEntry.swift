@@ -16,7 +16,7 @@ package struct TraceEntry: Sendable {
             ("at", .number(text: String(Int(time)))),
             ("request", .string(ask.kind.rawValue)),
             ("method", .string(ask.method.rawValue)),
-            ("address", .string(answer.exchange.request.address)),
+            ("address", .string(scrubber.excerpt(of: answer.exchange.request.address, limit: 300).text)),
             ("key", .string("\(ask.key)")),
             ("sent", ask.body.isEmpty ? nil : .string(scrubber.excerpt(of: ask.body, limit: Self.mostBody).text)),
             ("milliseconds", .number(milliseconds)),
@@ -28,6 +28,6 @@ package struct TraceEntry: Sendable {
             ("body", body.map { .string($0.text) }),
             ("hash", body.map { .string($0.hash) }),
         ])
-        line = JSONWriter.bytes(entry, .compact)
+        line = PrintableJSON.bytes(entry, .compact)
     }
 }

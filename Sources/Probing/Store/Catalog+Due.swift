@@ -2,9 +2,12 @@ import Records
 
 /// What `--only-stale` leaves: where an observation is missing, older than the site's limit, or waits to be seen again.
 extension Catalog {
-    /// - Parameter capabilities: those that the run would try.
-    package func isDue(_ offering: Offering, of provider: Provider, capabilities: [ProbedCapability], today: PartialDate) -> Bool {
-        isDue(capabilities.map { cell(offering, of: provider, $0.rawValue).observation }, today)
+    /// - Parameter capabilities: those that were asked for; `nil` for all, of which a model is tried on those that suit its kind.
+    package func isDue(_ offering: Offering, of provider: Provider, capabilities: [ProbedCapability]?, today: PartialDate) -> Bool {
+        let wanted = capabilities ?? ProbedCapability.ofModel
+        let observations = wanted.map { cell(offering, of: provider, $0.rawValue).observation }
+        guard capabilities == nil, observations.contains(where: { $0 != nil }) else { return isDue(observations, today) }
+        return isDue(observations.filter { $0 != nil }, today)
     }
 
     package func isDue(endpointOf provider: Provider, capabilities: [ProbedCapability], today: PartialDate) -> Bool {

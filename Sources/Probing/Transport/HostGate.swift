@@ -1,3 +1,5 @@
+import Records
+
 /// Lets at most so many requests go to a host and in all at a time, in the order of asking, and none to a host before its time or with a
 /// key that is used up.
 package actor HostGate {
@@ -27,7 +29,7 @@ package actor HostGate {
         self.inAll = max(1, inAll)
     }
 
-    /// Runs `body` when there is room; `key` is the name of the key, never the key.
+    /// Runs `body` when there is room; `host` with its port, since another port is another server; `key` is the name of the key, never the key.
     package func pass<Value: Sendable>(
         host: String, key: String? = nil, _ body: @Sendable () async -> Value
     ) async throws(Refusal) -> Value {
@@ -105,5 +107,14 @@ package actor HostGate {
 
     private func isOpen(_ host: String) -> Bool {
         notBefore[host] == nil && running[host, default: 0] < perHost
+    }
+}
+
+extension WebAddress {
+    /// Host and port: the same for every address of one server.
+    var authority: String {
+        let rest = text.dropFirst(scheme.utf8.count + 3).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let port = rest.split(separator: "@").last?.dropFirst(host.utf8.count).dropFirst() ?? ""
+        return host + ":" + (Int(port).map(String.init) ?? (scheme == "https" ? "443" : "80"))
     }
 }

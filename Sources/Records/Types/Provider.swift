@@ -60,8 +60,9 @@ package final class Provider: Sendable {
 
     /// Whether it is a program that people start themselves, so that no one endpoint is its own.
     package var isSoftware: Bool {
-        let isOwn = kind.contains { $0.value == .selfHosted || $0.value == .local }
-        return isOwn || endpoint.baseURL.allSatisfy { WebAddress($0.value)?.isLoopback ?? false }
+        if kind.contains(where: { $0.value == .selfHosted || $0.value == .local }) { return true }
+        // A gateway or host on loopback is that one.
+        return kind.isEmpty && endpoint.baseURL.allSatisfy { WebAddress($0.value)?.isLoopback ?? false }
     }
 
     static let shape = ObjectShape(

@@ -39,7 +39,10 @@ struct CatalogRun {
         filter.capabilities = settings.options.capabilities
         filter.takesKeyless = arguments.isSet(ProbeSettings.declared)
         self.catalog = catalog
-        selection = ProbeSelection(catalog, filter, today: console.today) { console.environment($0)?.isEmpty == false }
+        selection = ProbeSelection(catalog, filter, today: console.today) { name in
+            guard let text = console.environment(name), !text.isEmpty else { return .unset }
+            return SecretKey(name: name, text: text) == nil ? .noKey : .key
+        }
         if let problem = selection.problems.first { throw Refusal(message: problem) }
     }
 
@@ -165,7 +168,8 @@ struct CatalogRun {
         let console = workspace.console
         let id = job.chosen.provider.id
         let tools = ProbeTools(
-            client: workers.client(keyGuard: job.keyGuard), pace: .system, gate: gate, budget: settings.budget, scrubber: job.scrubber,
+            client: keeper.watched(workers.client(keyGuard: job.keyGuard)), pace: .system, gate: gate, budget: settings.budget,
+            scrubber: job.scrubber,
             trace: trace?.taker)
         let prober = EndpointProber(job.job, options: job.options, tools: tools)
         let base = job.chosen.base.text
@@ -198,7 +202,7 @@ struct CatalogRun {
                     [("provider", .string(entry.provider))]
                         + (entry.report.json(prober: ProbeCommand.prober).members ?? []).map { ($0.key, $0.value) })
             }
-            console.print(JSONWriter.bytes(.object([("reports", .array(all)), ("skipped", .array(skipped))])))
+            console.print(PrintableJSON.bytes(.object([("reports", .array(all)), ("skipped", .array(skipped))])))
         }
     }
 }
@@ -216,7 +220,17 @@ final class Keeper: Sendable {
 
     var error: ProbeStoreError? { failure.withLock { $0 } }
 
+    /// Sends nothing any more once the disk has refused a file: what can't be kept is not worth a request.
+    func watched(_ client: HTTPClient) -> HTTPClient {
+        HTTPClient { request, limits, onChunk in
+            if case .file = self.error { return Exchange(request: request.summary, outcome: .failure(.cancelled)) }
+            return await client.send(request, limits: limits, onChunk: onChunk)
+        }
+    }
+
     func keep(_ findings: [ProbedCapability: Finding], of model: String, _ offering: Offering, base: String) {
+        // What was left half done is no observation.
+        guard !findings.values.contains(where: { $0.reason == .stopped }) else { return }
         guard let file = ProbeFile.offering(offering.slug, of: offering.provider) else { return }
         let content = ProbeContent(
             prober: ProbeCommand.prober, baseURL: base, models: [model: findings.compactMapValues(\.observation)])
@@ -224,6 +238,7 @@ final class Keeper: Sendable {
     }
 
     func keep(_ report: ProbeReport, of provider: String, base: String) {
+        guard !report.endpoint.values.contains(where: { $0.reason == .stopped }) else { return }
         guard let file = ProbeFile.endpoint(of: provider) else { return }
         var content = report.content(prober: ProbeCommand.prober)
         content.baseURL = base

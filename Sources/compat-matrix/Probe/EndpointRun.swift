@@ -51,9 +51,10 @@ struct EndpointRun {
         let job = job()
         if arguments.isSet(ProbeSettings.dryRun) {
             let plan = ProbePlan(job, settings.options)
-            let unknown = job.models.isEmpty ? ProbeJob.usualModels : 0
+            let listed: PlanText.Listed =
+                job.choice != nil ? .matching : job.models.isEmpty ? .first(ProbeJob.usualModels) : .none
             let part = PlanText.Part(
-                name: target.base.text, plan: plan, probesEndpoint: true, models: job.models.map { ($0, nil) }, unknownModels: unknown)
+                name: target.base.text, plan: plan, probesEndpoint: true, models: job.models.map { ($0, nil) }, listed: listed)
             workspace.console.print(PlanText(parts: [part]).text)
             return .fine
         }
@@ -73,8 +74,9 @@ struct EndpointRun {
         }
         guard let report else { throw Refusal(message: "the run gave no report") }
         print(report)
+        if report.isUnreachable { return .impossible }
         try save(report)
-        return report.isUnreachable ? .impossible : .fine
+        return .fine
     }
 
     private func job() -> ProbeJob {
@@ -94,7 +96,7 @@ struct EndpointRun {
         let console = workspace.console
         switch settings.format {
         case .text: console.print(TextReport(report, showsEvidence: settings.isVerbose, hasColor: console.hasOutputColor).text)
-        case .json: console.print(JSONWriter.bytes(report.json(prober: ProbeCommand.prober)))
+        case .json: console.print(PrintableJSON.bytes(report.json(prober: ProbeCommand.prober)))
         case .markdown: console.print(MarkdownReport(report, prober: ProbeCommand.prober, date: console.today.text).text)
         }
     }
@@ -120,7 +122,8 @@ struct EndpointRun {
         }
         let version = told.pathName
         let store = ProbeStore(data: data, staleAfterDays: record.catalog.settings.staleAfterDays.observation)
-        let ids = report.models.map(\.id)
+        // What an interruption left half done is no observation.
+        let ids = report.models.filter { !$0.findings.values.contains { $0.reason == .stopped } }.map(\.id)
         let slugs = SlugTable(ids: ids, server: record.provider.id, version: version, in: record.catalog)
         var content = report.content(prober: ProbeCommand.prober)
         if content.server == nil { content.server = ProbeRecord.Server(name: record.provider.name, version: told, flags: nil) }
@@ -186,7 +189,7 @@ struct EndpointRun {
 
 extension ProbeReport {
     /// Nothing answered at all.
-    var isUnreachable: Bool { stop?.reason == .unreachable || stop?.reason == .insecure }
+    var isUnreachable: Bool { !hasAnswered && (stop?.reason == .unreachable || stop?.reason == .insecure) }
 }
 
 extension ProbeProgress {

@@ -10,8 +10,15 @@ struct PlanText {
         var probesEndpoint: Bool
         /// With the recorded price, where there is one.
         var models: [(id: String, rate: Budget.Rate?)]
-        /// How many models of a list that is not read yet.
-        var unknownModels = 0
+        /// Which models of a list that is not read yet.
+        var listed = Listed.none
+    }
+
+    enum Listed {
+        case none
+        case first(Int)
+        /// Those that match a pattern, however many they are.
+        case matching
     }
 
     let parts: [Part]
@@ -21,24 +28,32 @@ struct PlanText {
         var total = ProbePlan.Cost()
         var money = 0
         var unpriced = 0
+        var open = ProbePlan.Cost()
         for part in parts {
             out += "\(visible(part.name))\n  once\n" + lines(part.plan.endpoint)
             total = total + ProbePlan.cost(part.plan.endpoint)
-            let count = part.models.count + part.unknownModels
-            if count > 0 {
+            var count = part.models.count
+            if case .first(let number) = part.listed { count += number }
+            let cost = ProbePlan.cost(part.plan.model)
+            if case .matching = part.listed {
+                out += "  for each model of the list that matches\n" + lines(part.plan.model)
+                open = open + cost
+            } else if count > 0, !part.plan.model.isEmpty {
                 let names = part.models.prefix(5).map { visible($0.id) }.joined(separator: ", ")
                 let more = part.models.count > 5 ? " and \(part.models.count - 5) more" : ""
                 out += "  for each of \(count) \(count == 1 ? "model" : "models")\(names.isEmpty ? " of the list" : ": " + names + more)\n"
                 out += lines(part.plan.model)
             }
-            let cost = ProbePlan.cost(part.plan.model)
             for _ in 0..<count { total = total + cost }
             for model in part.models {
                 if let rate = model.rate { money += rate.cost(input: cost.input, output: cost.output) } else { unpriced += 1 }
             }
-            unpriced += part.unknownModels
+            unpriced += count - part.models.count
         }
         out += "\nAt the very most: \(total.requests) requests, \(total.input) tokens in and \(total.output) out"
+        if open.requests > 0 {
+            out += ", and for each model that matches \(open.requests) requests, \(open.input) tokens in and \(open.output) out"
+        }
         out += money > 0 ? ", \(Self.dollars(money)) USD" : ""
         out += unpriced > 0 ? "; \(unpriced) \(unpriced == 1 ? "model has" : "models have") no recorded price\n" : "\n"
         return out

@@ -12,31 +12,34 @@ import Darwin
 
 /// Where scrubbed exchanges go: a line each, readable by their owner only.
 final class TraceFile: Sendable {
+    private let path: String
     private let descriptor: Int32
-    private let failed = Mutex(false)
+    private let failure = Mutex<String?>(nil)
 
     init(path: String) throws(Refusal) {
+        self.path = path
         descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
             throw Refusal(
-                message: "\(path) can't be written: \(String(cString: strerror(errno)))", fix: "name a file in a folder that exists")
+                message: "\(path) can't be written: \(String(cString: strerror(errno)))", fix: "name a file in a folder that exists",
+                status: .impossible)
         }
     }
 
     deinit { close(descriptor) }
 
-    /// Whether a line could not be written, as on a full disk.
-    var hasFailed: Bool { failed.withLock { $0 } }
+    /// Why it is not complete, as on a full disk.
+    var problem: String? { failure.withLock { $0 }.map { "the trace \(path) is not complete: \($0)" } }
 
     var taker: @Sendable (TraceEntry) -> Void { { self.write($0) } }
 
     private func write(_ entry: TraceEntry) {
-        failed.withLock { failed in
+        failure.withLock { failure in
             let line = entry.line + [UInt8(ascii: "\n")]
             var rest = line[...]
-            while !rest.isEmpty, !failed {
+            while !rest.isEmpty, failure == nil {
                 let count = rest.withUnsafeBytes { system_write(descriptor, $0) }
-                if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failed = true }
+                if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = String(cString: strerror(errno)) }
             }
         }
     }
