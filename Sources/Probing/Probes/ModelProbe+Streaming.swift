@@ -20,7 +20,10 @@ extension ModelProbe {
             let isUsageOpen = takesOptions && usage.shown == 0
             if streaming.isDecided(repeats: 1, isBehaviour: false), !isUsageOpen { break }
         }
-        let cuts = streaming.runs.filter { if case .unknown(.streamCut) = $0.outcome { true } else { false } }
+        // Only where the server ended them in order; a broken connection may be the network's.
+        let cuts = streaming.runs.filter { run in
+            if case .unknown(.streamCut) = run.outcome { run.answer?.transcript?.breakOff == nil } else { false }
+        }
         if cuts.count == 3 {
             var truncated = Tally()
             truncated.add(.shown(.streamTruncated, "3 of 3 streams ended without finish_reason and [DONE]", cuts.last?.answer))

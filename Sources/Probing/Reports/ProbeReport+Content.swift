@@ -3,11 +3,15 @@ import StrictJSON
 
 extension ProbeReport {
     /// In the form that `data/probes` keeps.
-    package func content(prober: String) -> ProbeContent {
-        ProbeContent(
-            prober: prober, baseURL: target.base.text, server: server?.record, endpoint: endpoint.compactMapValues(\.observation),
-            models: Dictionary(
-                models.map { ($0.id, $0.findings.compactMapValues(\.observation)) }, uniquingKeysWith: { first, _ in first }))
+    ///
+    /// - Parameter isForRecord: without what the run chose not to ask.
+    package func content(prober: String, isForRecord: Bool = false) -> ProbeContent {
+        func cells(_ findings: [ProbedCapability: Finding]) -> [ProbedCapability: Observation] {
+            findings.compactMapValues { isForRecord ? $0.kept : $0.observation }
+        }
+        return ProbeContent(
+            prober: prober, baseURL: target.base.text, server: server?.record, endpoint: cells(endpoint),
+            models: Dictionary(models.map { ($0.id, cells($0.findings)) }, uniquingKeysWith: { first, _ in first }))
     }
 
     /// The same, and what holds of the run as a whole.
@@ -34,6 +38,11 @@ extension ProbeReport {
 }
 
 extension Finding {
+    /// As a record keeps it; `nil` for what this run chose not to ask, which is no news of the model.
+    package var kept: Observation? {
+        [.budgetSpent, .stopped, .needsOptIn].contains(reason) ? nil : observation
+    }
+
     package var observation: Observation? {
         guard let at = Timestamp(unixTime: at) else { return nil }
         return Observation(

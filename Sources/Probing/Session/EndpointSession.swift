@@ -46,6 +46,7 @@ package actor EndpointSession {
     private(set) var spending = Budget.Spending()
     /// Whether anything came back at all.
     private(set) var hasAnswered = false
+    private var heldUntil = 0.0
     private var halt: Halt?
     private var modelHalts: [String: Halt] = [:]
     private var failuresInRow: [String: Int] = [:]
@@ -139,6 +140,9 @@ package actor EndpointSession {
             if let halt = halt ?? ask.model.flatMap({ modelHalts[$0] }) {
                 return .notSent(halt.reason, halt.words, request.summary)
             }
+            // What one request was told to wait, the others of this endpoint wait as well.
+            let held = heldUntil - pace.now()
+            if held > 0 { await pace.sleep(held) }
             let answer = await exchange(request, ask)
             note(answer, ask)
             guard let wait = pause(for: answer, tries: tries) else {
@@ -146,7 +150,9 @@ package actor EndpointSession {
                 return answer
             }
             tries += 1
+            heldUntil = max(heldUntil, pace.now() + wait)
             await pace.sleep(wait)
+            heldUntil = min(heldUntil, pace.now())
         }
     }
 

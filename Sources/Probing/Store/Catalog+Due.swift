@@ -17,7 +17,16 @@ extension Catalog {
     private func isDue(_ observations: [Observation?], _ today: PartialDate) -> Bool {
         observations.contains { observation in
             guard let observation, observation.pending == nil else { return true }
-            return today.firstDay - observation.at.date.firstDay > settings.staleAfterDays.observation
+            let age = today.firstDay - observation.at.date.firstDay
+            return age > (observation.mayPass ? 0 : settings.staleAfterDays.observation)
         }
+    }
+}
+
+extension Observation {
+    /// Whether it says nothing for a reason that another day may have mended: an account, the network, a server that was ill.
+    fileprivate var mayPass: Bool {
+        guard verdict == .inconclusive, let reason = ProbeReason(rawValue: reason) else { return false }
+        return [.account, .network, .server, .prober].contains(reason.fault)
     }
 }

@@ -64,7 +64,7 @@ struct CatalogRun {
         let gate = HostGate(perHost: settings.options.perHost, inAll: settings.jobs * settings.options.perHost)
         let keeper = Keeper(
             store: ProbeStore(data: data, staleAfterDays: catalog.settings.staleAfterDays.observation), console: console, data: data)
-        let reports = runUntilInterrupted {
+        let (reports, isInterrupted) = runUntilInterrupted {
             await probe(jobs, workers, gate, keeper)
         } onInterrupt: {
             console.printError("stopping; what is finished is kept, and --only-stale goes on from there\n")
@@ -72,7 +72,7 @@ struct CatalogRun {
         let all = reports ?? []
         show(all)
         if let error = keeper.error { return workspace.fail(error) }
-        return !all.isEmpty && all.allSatisfy(\.report.isUnreachable) ? .impossible : .fine
+        return isInterrupted || !all.isEmpty && all.allSatisfy(\.report.isUnreachable) ? .impossible : .fine
     }
 
     // MARK: Jobs
@@ -133,8 +133,9 @@ struct CatalogRun {
                 provider: chosen.provider.id, target: prepared.job.target, keyGuard: prepared.keyGuard, scrubber: prepared.scrubber)
         }
         let collection = DeclaredCollection(settings: settings, console: workspace.console, trace: trace)
+        guard let lists = collection.lists(sources) else { return .impossible }
         return DeclaredReport.run(
-            collection.lists(sources), writes: arguments.isSet(ProbeSettings.write), asJSON: settings.format == .json, data: data,
+            lists, writes: arguments.isSet(ProbeSettings.write), asJSON: settings.format == .json, data: data,
             workspace.console)
     }
 
@@ -232,15 +233,14 @@ final class Keeper: Sendable {
         // What was left half done is no observation.
         guard !findings.values.contains(where: { $0.reason == .stopped }) else { return }
         guard let file = ProbeFile.offering(offering.slug, of: offering.provider) else { return }
-        let content = ProbeContent(
-            prober: ProbeCommand.prober, baseURL: base, models: [model: findings.compactMapValues(\.observation)])
+        let content = ProbeContent(prober: ProbeCommand.prober, baseURL: base, models: [model: findings.compactMapValues(\.kept)])
         save(content, at: file, named: offering.id.map(\.value))
     }
 
     func keep(_ report: ProbeReport, of provider: String, base: String) {
         guard !report.endpoint.values.contains(where: { $0.reason == .stopped }) else { return }
         guard let file = ProbeFile.endpoint(of: provider) else { return }
-        var content = report.content(prober: ProbeCommand.prober)
+        var content = report.content(prober: ProbeCommand.prober, isForRecord: true)
         content.baseURL = base
         content.models = [:]
         save(content, at: file, named: nil)

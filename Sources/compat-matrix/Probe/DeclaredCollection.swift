@@ -16,11 +16,12 @@ struct DeclaredCollection: Sendable {
     let console: Console
     let trace: TraceFile?
 
-    func lists(_ sources: [Source]) -> [(provider: String, list: DeclaredList)] {
+    /// `nil` when the run was interrupted.
+    func lists(_ sources: [Source]) -> [(provider: String, list: DeclaredList)]? {
         let workers = ExchangeWorkers(most: settings.jobs * settings.options.perHost)
         defer { workers.stop() }
         let gate = HostGate(perHost: settings.options.perHost, inAll: settings.jobs * settings.options.perHost)
-        let found = runUntilInterrupted {
+        let (found, isInterrupted) = runUntilInterrupted {
             await withTaskGroup(of: (Int, DeclaredReader.Answer).self) { group in
                 for (place, source) in sources.enumerated() {
                     group.addTask { (place, await read(source, workers, gate)) }
@@ -30,6 +31,7 @@ struct DeclaredCollection: Sendable {
         } onInterrupt: {
             console.printError("stopping; nothing is written\n")
         }
+        if isInterrupted { return nil }
         return sources.enumerated().flatMap { place, source -> [(provider: String, list: DeclaredList)] in
             switch found?[place] {
             case .lists(let lists): return lists.map { (source.provider, $0) }

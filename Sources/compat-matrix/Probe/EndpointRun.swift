@@ -67,14 +67,14 @@ struct EndpointRun {
             budget: settings.budget,
             scrubber: scrubber, trace: trace?.taker)
         let prober = EndpointProber(job, options: settings.options, tools: tools)
-        let report = runUntilInterrupted {
+        let (finished, isInterrupted) = runUntilInterrupted {
             await prober.run(progress: { console.printError($0.line) })
         } onInterrupt: {
             console.printError("stopping; what is finished is kept\n")
         }
-        guard let report else { throw Refusal(message: "the run gave no report") }
+        guard let report = finished else { throw Refusal(message: "the run gave no report") }
         print(report)
-        if report.isUnreachable { return .impossible }
+        if report.isUnreachable || isInterrupted { return .impossible }
         try save(report)
         return .fine
     }
@@ -105,8 +105,9 @@ struct EndpointRun {
         let source = DeclaredCollection.Source(
             provider: record?.provider.id ?? "", target: target, keyGuard: keyGuard, scrubber: scrubber, readsOwnRoutes: true)
         let collection = DeclaredCollection(settings: settings, console: workspace.console, trace: trace)
+        guard let lists = collection.lists([source]) else { return .impossible }
         return DeclaredReport.run(
-            collection.lists([source]), writes: arguments.isSet(ProbeSettings.write), asJSON: settings.format == .json, data: data,
+            lists, writes: arguments.isSet(ProbeSettings.write), asJSON: settings.format == .json, data: data,
             workspace.console)
     }
 
@@ -125,7 +126,7 @@ struct EndpointRun {
         // What an interruption left half done is no observation.
         let ids = report.models.filter { !$0.findings.values.contains { $0.reason == .stopped } }.map(\.id)
         let slugs = SlugTable(ids: ids, server: record.provider.id, version: version, in: record.catalog)
-        var content = report.content(prober: ProbeCommand.prober)
+        var content = report.content(prober: ProbeCommand.prober, isForRecord: true)
         if content.server == nil { content.server = ProbeRecord.Server(name: record.provider.name, version: told, flags: nil) }
         for id in ids {
             guard let slug = slugs[id], let file = ProbeFile.selfHosted(slug, server: record.provider.id, version: version) else {

@@ -12,7 +12,7 @@ import Darwin
 /// Runs asynchronous work for a command. The first Ctrl-C (or SIGTERM) cancels it, so that what is finished is kept; the second ends the
 /// program.
 func runUntilInterrupted<Value: Sendable>(_ work: @escaping @Sendable () async -> Value, onInterrupt: @escaping @Sendable () -> Void)
-    -> Value?
+    -> (value: Value?, isInterrupted: Bool)
 {
     let outcome = Outcome<Value>()
     let task = Task {
@@ -25,6 +25,7 @@ func runUntilInterrupted<Value: Sendable>(_ work: @escaping @Sendable () async -
         source.setEventHandler {
             // From here on the system's own answer counts.
             signal(number, SIG_DFL)
+            outcome.isInterrupted.withLock { $0 = true }
             onInterrupt()
             task.cancel()
         }
@@ -33,10 +34,11 @@ func runUntilInterrupted<Value: Sendable>(_ work: @escaping @Sendable () async -
     }
     outcome.done.wait()
     for source in sources { source.cancel() }
-    return outcome.value.withLock { $0 }
+    return (outcome.value.withLock { $0 }, outcome.isInterrupted.withLock { $0 })
 }
 
 private final class Outcome<Value: Sendable>: Sendable {
     let value = Mutex<Value?>(nil)
+    let isInterrupted = Mutex(false)
     let done = DispatchSemaphore(value: 0)
 }

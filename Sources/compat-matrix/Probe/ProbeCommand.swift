@@ -25,7 +25,7 @@ enum ProbeCommand {
         ],
         exitStatuses: [
             (0, "it ran, whatever the verdicts"), (1, "the records or the request have problems"),
-            (2, "nothing could be reached, or not written"), (64, "wrong usage"),
+            (2, "nothing could be reached, not written, or the run was interrupted"), (64, "wrong usage"),
         ],
         examples: [
             "probe --endpoint http://127.0.0.1:8000/v1",

@@ -43,6 +43,7 @@ struct ProbeInterruptionTests {
             let outcome = try run.outcome()
             #expect(ContinuousClock.now - start < .seconds(3))
             #expect(outcome.errors.contains("stopping; what is finished is kept"), "\(outcome)")
+            #expect(outcome.status == 2, "a run that was cut short looks like a whole one")
             let files = try project.observations()
             #expect(files.keys.sorted() == ["one/m0.json"], "\(outcome)")
             #expect(!files.values.contains { $0.contains("\"stopped\"") })
