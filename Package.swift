@@ -47,7 +47,7 @@ let package = Package(
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "Diagnostics"]),
         .testTarget(name: "RecordsTests", dependencies: ["TestSupport", "Records", "StrictJSON", "Files", "Diagnostics"]),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Publishing", "Records", "Mustache", "StrictJSON", "Files", "Diagnostics"],
+            name: "PublishingTests", dependencies: ["Publishing", "Records", "Mustache", "Markdown", "StrictJSON", "Files", "Diagnostics"],
             exclude: ["Snapshots"]),
         .target(name: "TestServer", path: "Tests/TestServer"),
         .target(name: "ReferenceServer", dependencies: ["TestServer", "Probing", "StrictJSON"], path: "Tests/ReferenceServer"),

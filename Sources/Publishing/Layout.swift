@@ -22,7 +22,7 @@ struct Layout {
                 [
                     "title": .string(page.title), "is_home": .bool(page.path.isEmpty), "description": .string(page.description),
                     "canonical": page.path == "404.html" ? .null : .string(edition.baseURL + page.path),
-                    "edit_url": .text(editURL(page)),
+                    "markdown": page.twin.map { links.page($0) } ?? .null, "edit_url": .text(editURL(page)),
                 ]
             ),
             (

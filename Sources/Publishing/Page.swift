@@ -12,12 +12,15 @@ protocol Page: Sendable {
     var section: Section? { get }
     /// The record that a person would edit to change this page, relative to the repository.
     var record: String? { get }
+    /// The site path of the same page as Markdown.
+    var twin: String? { get }
     /// Every key that the template may name, always; `.null` where there is nothing.
     func context(_ links: Links) -> [(String, Value)]
 }
 
 extension Page {
     var record: String? { nil }
+    var twin: String? { nil }
 }
 
 /// The parts of the site that its navigation names.

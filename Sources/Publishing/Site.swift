@@ -19,7 +19,6 @@ package struct Site: Sendable {
     package static func plan(_ edition: Edition, _ templates: Templates) -> (site: Site, problems: [Diagnostic]) {
         let (guides, problems) = GuideReader.read(edition)
         let pages = pages(of: edition, guides: guides)
-        let addresses = pages.map(\.path)
         let layout = Layout(edition: edition)
         var items = (pages + [NotFoundPage()]).map { page in
             Item(path: page.outputPath) { () throws(FileError) in
@@ -28,17 +27,9 @@ package struct Site: Sendable {
                 return (bytes, problems)
             }
         }
-        func add(_ path: String, _ make: @escaping @Sendable () -> [UInt8]) {
-            items.append(Item(path: path) { () throws(FileError) in (make(), []) })
+        for file in MachineFiles.all(edition, guides: guides) {
+            items += file.made.map { made in Item(path: file.path(of: made)) { () throws(FileError) in (made.make(), []) } }
         }
-        add("api/v1/providers.json") { API.providers(edition) }
-        add("api/v1/models.json") { API.models(edition) }
-        add("api/v1/capabilities.json") { API.capabilities(edition) }
-        add("api/v1/disputes.json") { API.disputes(edition) }
-        add("api/v1/reasons.json") { API.reasons(edition) }
-        add("llms.txt") { PlainTextFiles.llms(edition, guides: guides) }
-        add("robots.txt") { PlainTextFiles.robots(edition) }
-        add("sitemap.xml") { PlainTextFiles.sitemap(addresses, edition) }
         for asset in templates.assets {
             items.append(
                 Item(path: asset.output) { () throws(FileError) in
@@ -62,7 +53,7 @@ package struct Site: Sendable {
         pages.append(ReasonsPage())
         pages.append(GuideListPage(edition: edition, guides: guides))
         pages += guides
-        return pages + [StatusPage(edition: edition), DisputesPage(edition: edition), DataPage()]
+        return pages + [StatusPage(edition: edition), DisputesPage(edition: edition), DataPage(edition: edition, guides: guides)]
     }
 
     /// Files that are made side by side before they are handed on.

@@ -22,8 +22,11 @@ import Testing
             try FileManager.default.removeItem(at: project.root.url.appendingPathComponent("data/providers/example"))
             let outcome = try project.tool.run("build")
             #expect(outcome.status == 0, "\(outcome)")
-            #expect(outcome.output.contains(" 1 removed"), "\(outcome)")
-            #expect(!project.root.exists("site/providers/example"))
+            // The page, its twin, its data and its badge.
+            #expect(outcome.output.contains(" 4 removed"), "\(outcome)")
+            for path in ["providers/example", "api/v1/providers/example.json", "badge/example"] {
+                #expect(!project.root.exists("site/" + path), "\(path)")
+            }
             #expect(try project.root.text("site/notes-of-a-person.txt") == "mine")
         }
     }

@@ -88,6 +88,35 @@ struct MachineFileTests {
         #expect(try record("example-lab/swift-1", of: "models")["released"]?.array?.first?["value"]?.string == "2026-05")
     }
 
+    /// A client that wants one record gets what the whole file says of it.
+    @Test(arguments: Subject.allCases) func saysTheSameOfARecordInItsOwnFile(_ subject: Subject) throws {
+        let site = try subject.site()
+        for (list, single) in [("providers", "provider"), ("models", "model")] {
+            for record in try #require(try json(list, in: site)[list]?.array) {
+                let id = try #require(record["id"]?.string)
+                let alone = try #require(try json("\(list)/\(id)", in: site)[single])
+                #expect(JSONWriter.bytes(alone) == JSONWriter.bytes(record), "\(list)/\(id).json")
+            }
+        }
+    }
+
+    @Test func hasEverythingOfAModelInItsOwnFile() throws {
+        let file = try json("models/example-lab/swift-1", in: BuiltSite.example())
+        let offerings = try #require(file["offerings"]?.array)
+        #expect(offerings.map { $0["provider"]?.string } == ["gate", "gate", "near"])
+        #expect(offerings.map { $0["slug"]?.string } == ["swift-1", "swift-1-free", "swift-1"])
+        #expect(offerings[0]["prices"]?.array?.first?["output"]?.numberText == "1.10")
+        for offering in offerings {
+            let id = try #require(offering["provider"]?.string)
+            let sources = try #require(file["providers"]?[id]?["sources"])
+            for fact in offering["context"]?.array ?? [] {
+                let source = try #require(fact["source"]?.string)
+                #expect(sources[source]?["title"]?.string != nil, "\(id): \(source)")
+            }
+        }
+        #expect(try json("models/other-lab/unserved", in: BuiltSite.example())["offerings"]?.array?.isEmpty == true)
+    }
+
     @Test(arguments: Subject.allCases) func listsPagesForLanguageModels(_ subject: Subject) throws {
         let site = try subject.site()
         let text = try site.text("llms.txt")
@@ -107,7 +136,7 @@ struct MachineFileTests {
         let model = try #require(exampleFiles["models/other-lab/unserved.json"]).replacing("\"Unserved\"", with: #""A [dev](x) \\ b""#)
         let text = try BuiltSite(changing: ["models/other-lab/unserved.json": model]).text("llms.txt")
         #expect(
-            text.contains(#"- [A \[dev\](x) \\ b](https://matrix.example.org/models/other-lab/unserved/): no provider recorded"#), "\(text)"
-        )
+            text.contains(#"- [A \[dev\](x) \\ b](https://matrix.example.org/models/other-lab/unserved/index.md): no provider recorded"#),
+            "\(text)")
     }
 }

@@ -55,7 +55,9 @@ struct SiteAddressTests {
         let site = try site()
         for path in [
             "sitemap.xml", "robots.txt", "llms.txt", "api/v1/providers.json", "api/v1/models.json", "api/v1/capabilities.json",
-            "api/v1/disputes.json", "api/v1/reasons.json",
+            "api/v1/disputes.json", "api/v1/reasons.json", "api/v1/openapi.json", "api/v1/providers/gate.json",
+            "api/v1/models/example-lab/swift-1.json", "api/v1/offerings.csv", "api/v1/providers.csv", "providers/gate/index.md",
+            "models/example-lab/swift-1/index.md",
         ] {
             let text = try site.text(path)
             #expect(text.contains(Self.base) && !text.contains("https://matrix.example.org/"), "\(path)")

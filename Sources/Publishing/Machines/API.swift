@@ -33,16 +33,21 @@ enum API {
     }
 
     static func file(_ edition: Edition, _ key: String, _ records: [JSONValue]) -> [UInt8] {
+        file(edition, [(key, .array(records))])
+    }
+
+    static func file(_ edition: Edition, _ content: [(String, JSONValue)]) -> [UInt8] {
         JSONWriter.bytes(
-            .object([
-                ("version", .number(text: version)), ("site", .string(edition.catalog.settings.title)),
-                ("documentation", .string(edition.baseURL + "api/")), (key, .array(records)),
-            ]))
+            .object(
+                [
+                    ("version", .number(text: version)), ("site", .string(edition.catalog.settings.title)),
+                    ("documentation", .string(edition.baseURL + "api/")),
+                ] + content))
     }
 
     // MARK: Records
 
-    private static func provider(_ provider: Provider, _ edition: Edition) -> JSONValue {
+    static func provider(_ provider: Provider, _ edition: Edition) -> JSONValue {
         let catalog = edition.catalog
         return .object([
             ("id", .string(provider.id)),
@@ -71,7 +76,7 @@ enum API {
         ])
     }
 
-    private static func model(_ model: Model, _ edition: Edition) -> JSONValue {
+    static func model(_ model: Model, _ edition: Edition) -> JSONValue {
         .object([
             ("id", .string(model.id)),
             ("name", .string(model.name)),
@@ -102,7 +107,7 @@ enum API {
         ])
     }
 
-    private static func offering(_ offering: Offering, _ provider: Provider, _ edition: Edition) -> JSONValue {
+    static func offering(_ offering: Offering, _ provider: Provider, _ edition: Edition) -> JSONValue {
         .object([
             ("slug", .string(offering.slug)),
             ("model", .string(offering.model.id)),
@@ -218,7 +223,7 @@ enum API {
         }
     }
 
-    private static func sources(_ table: SourceTable, _ standing: (Source) -> Catalog.Standing?) -> JSONValue {
+    static func sources(_ table: SourceTable, _ standing: (Source) -> Catalog.Standing?) -> JSONValue {
         .object(
             table.all.map { source in
                 (

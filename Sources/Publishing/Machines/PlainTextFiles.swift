@@ -21,23 +21,21 @@ enum PlainTextFiles {
     static func llms(_ edition: Edition, guides: [GuidePage]) -> [UInt8] {
         let catalog = edition.catalog
         let base = edition.baseURL
-        var text = "# \(catalog.settings.title)\n\n> \(catalog.settings.summary)\n"
+        var text = "# \(MarkdownWriter.text(catalog.settings.title))\n\n> \(MarkdownWriter.text(catalog.settings.summary))\n"
         func section(_ title: String, _ lines: [(name: String, path: String, summary: String)]) {
             text += "\n## \(title)\n\n"
             for line in lines {
-                text += "- [\(escaped(line.name))](\(base)\(line.path)): \(line.summary)\n"
+                text += "- [\(MarkdownWriter.text(line.name))](\(base)\(line.path)): \(line.summary)\n"
             }
         }
+        text += "\nPages of providers and models are linked as Markdown; without `index.md` the same address is the page for people. "
+        text += "Beside `providers.json` and `models.json` there is a file for each record: `api/v1/providers/<provider>.json` and "
+        text += "`api/v1/models/<lab>/<model>.json`.\n"
         section(
             "Data",
-            [
-                ("Providers", "api/v1/providers.json", "every provider with its offerings, claims and sources, as JSON"),
-                ("Models", "api/v1/models.json", "every model and its ids at each provider, as JSON"),
-                ("Capabilities", "api/v1/capabilities.json", "the vocabulary, as JSON"),
-                ("Disputes", "api/v1/disputes.json", "every contradiction with both sides, as JSON"),
-                ("Reasons", "api/v1/reasons.json", "the reason codes of observations, as JSON"),
-                ("Documentation of the data", "api/", "files, fields and versions"),
-            ])
+            MachineFiles.all(edition, guides: guides).filter { $0.parameters.isEmpty && $0.path.hasPrefix("api/") }.map {
+                (String($0.path.dropFirst("api/v1/".utf8.count)), $0.path, $0.meaning)
+            } + [("Documentation of the data", "api/", "files, fields and versions")])
         section(
             "Pages",
             [
@@ -48,22 +46,20 @@ enum PlainTextFiles {
                 ("Status", "status/", "how much is known and verified"),
                 ("Disputes", DisputesPage.path, "where claims, probes and sources contradict one another"),
             ])
-        section("Providers", catalog.providers.map { ($0.name, "providers/\($0.id)/", $0.summary) })
+        section("Providers", catalog.providers.map { ($0.name, "providers/\($0.id)/index.md", MarkdownWriter.text($0.summary)) })
         section(
             "Models",
             catalog.models.map { model in
                 let hosts = catalog.offerings(of: model.id).map { offering in
-                    "\(catalog.provider(offering.provider)?.name ?? offering.provider) (id \(offering.id.first?.value ?? "unknown"))"
+                    let name = catalog.provider(offering.provider)?.name ?? offering.provider
+                    return "\(MarkdownWriter.text(name)) (id \((offering.id.first?.value).map(MarkdownWriter.code) ?? "unknown"))"
                 }
                 return (
-                    model.name, "models/\(model.id)/", hosts.isEmpty ? "no provider recorded" : "served by " + hosts.joined(separator: ", ")
+                    model.name, "models/\(model.id)/index.md",
+                    hosts.isEmpty ? "no provider recorded" : "served by " + hosts.joined(separator: ", ")
                 )
             })
-        section("Guides", guides.map { ($0.title, $0.path, $0.description) })
+        section("Guides", guides.map { ($0.title, $0.path, MarkdownWriter.text($0.description)) })
         return Array(text.utf8)
-    }
-
-    private static func escaped(_ name: String) -> String {
-        String(name.flatMap { "[]\\".contains($0) ? ["\\", $0] : [$0] })
     }
 }

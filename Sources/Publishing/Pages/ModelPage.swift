@@ -12,6 +12,7 @@ struct ModelPage: Page {
     var title: String { model.name }
     var description: String { "Who serves \(model.name), what it is called there, for how much, and what works." }
     var record: String? { model.path }
+    var twin: String? { path + "index.md" }
 
     private var catalog: Catalog { edition.catalog }
 

@@ -12,6 +12,7 @@ struct ProviderPage: Page {
     var title: String { provider.name }
     var description: String { "\(provider.name): endpoint, key, limits, prices and what its OpenAI-compatible API can do, with sources." }
     var record: String? { provider.path }
+    var twin: String? { path + "index.md" }
 
     private var catalog: Catalog { edition.catalog }
 
