@@ -23,6 +23,7 @@ let package = Package(
         .target(name: "Publishing", dependencies: ["Records", "Mustache", "Markdown", "Files", "StrictJSON", "Diagnostics"]),
         .executableTarget(name: "embed-folders", path: "Plugins/embed-folders"),
         .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-folders"]),
+        .target(name: "Serving"),
         .target(name: "Starter", plugins: ["EmbedFolders"]),
         .target(name: "Probing", dependencies: ["Records", "StrictJSON", "Files", "Diagnostics"]),
         .target(name: "ExchangeProcess", dependencies: ["Probing", "Records"]),
@@ -30,7 +31,7 @@ let package = Package(
             name: "compat-matrix",
             dependencies: [
                 "Arguments", "Diagnostics", "Files", "StrictJSON", "Mustache", "Records", "Publishing", "Probing", "ExchangeProcess",
-                "Starter",
+                "Serving", "Starter",
             ]
         ),
         .target(
@@ -55,6 +56,7 @@ let package = Package(
             name: "ProbingTests",
             dependencies: ["compat-matrix", "Probing", "Records", "StrictJSON", "Files", "Diagnostics", "TestServer", "ReferenceServer"],
             exclude: ["Quirks"]),
+        .testTarget(name: "ServingTests", dependencies: ["Serving"]),
         .testTarget(
             name: "CommandTests", dependencies: ["compat-matrix", "StrictJSON", "Probing", "Records", "TestServer", "ReferenceServer"]),
     ] + fuzzed.map { .target(name: "fuzz-\($0)", dependencies: ["FuzzProperties"], path: "Fuzz/\($0)") },

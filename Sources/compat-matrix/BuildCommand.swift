@@ -6,11 +6,7 @@ import Records
 
 /// Loads, checks, renders, and writes only what changed.
 enum BuildCommand {
-    private static let templates = Option("templates", "DIR", default: "templates", help: "folder of the templates and assets")
     private static let out = Option("out", "DIR", default: "site", help: "folder that receives the site")
-    private static let baseURL = Option<String?>(
-        "base-url", "URL", expecting: "an http(s) address without query, such as https://example.org/matrix/",
-        help: "where the site will stand; else the base_url of site.json", parse: { folderURL($0) })
     private static let checkOnly = Flag("check", help: "say whether the output is current; write nothing")
 
     /// Files wait until all are made, so that a broken template leaves the old site whole. A site of more bytes than this is written as it is made.
@@ -22,7 +18,9 @@ enum BuildCommand {
             The output is a pure function of records and templates: the same bytes on every machine. Only what changed is written; \
             files that an earlier build made and this one does not are removed; nothing else in the folder is ever touched.
             """,
-        parameters: [SharedOptions.data, templates, out, baseURL, SharedOptions.asOf, SharedOptions.strict, checkOnly],
+        parameters: [
+            SharedOptions.data, SharedOptions.templates, out, SharedOptions.baseURL, SharedOptions.asOf, SharedOptions.strict, checkOnly,
+        ],
         exitStatuses: ExitStatus.meanings,
         examples: ["build", "build --base-url https://example.org/matrix/ --out public", "build --check"],
         action: run
@@ -30,19 +28,20 @@ enum BuildCommand {
 
     @Sendable private static func run(_ arguments: ParsedArguments, _ console: Console) -> ExitStatus {
         let data = FileTree.folder(arguments.value(of: SharedOptions.data))
-        let templateTree = FileTree.folder(arguments.value(of: templates))
+        let templateTree = FileTree.folder(arguments.value(of: SharedOptions.templates))
         let workspace = Workspace(console: console, trees: [data, templateTree])
         let isStrict = arguments.isSet(SharedOptions.strict)
         let asOf = arguments.value(of: SharedOptions.asOf)
         do {
-            try requireApart(arguments.value(of: out), from: [arguments.value(of: SharedOptions.data), arguments.value(of: templates)])
+            try requireApart(
+                arguments.value(of: out), from: [arguments.value(of: SharedOptions.data), arguments.value(of: SharedOptions.templates)])
             let (catalog, dataProblems) = try CatalogLoader.load(data, today: asOf)
             let (compiled, templateProblems) = try Templates.load(templateTree)
             guard let catalog else {
                 _ = workspace.report(dataProblems + templateProblems, isStrict: isStrict)
                 return .problems
             }
-            let edition = Edition(catalog: catalog, asOf: asOf, baseURL: arguments.value(of: baseURL))
+            let edition = Edition(catalog: catalog, asOf: asOf, baseURL: arguments.value(of: SharedOptions.baseURL))
             let (site, proseProblems) = Site.plan(edition, compiled)
             if workspace.report(dataProblems + templateProblems + proseProblems, isStrict: isStrict) { return .problems }
             return try write(site, to: arguments.value(of: out), onlyChecks: arguments.isSet(checkOnly), workspace)
@@ -86,11 +85,5 @@ enum BuildCommand {
         for path in summary.removed { workspace.console.print("would remove \(folder)/\(path)\n") }
         workspace.console.print(summary.isCurrent ? "\(folder) is current\n" : "\(folder) is not current\n")
         return summary.isCurrent ? .fine : .problems
-    }
-
-    /// A base URL with its slash at the end; `nil` for what is none.
-    private static func folderURL(_ text: String) -> String? {
-        let folder = text.hasSuffix("/") ? text : text + "/"
-        return WebAddress(folder).map(\.isPlain) == true ? folder : nil
     }
 }

@@ -12,7 +12,7 @@ enum CommandTable {
         version: version,
         commands: [
             BuildCommand.command, CheckCommand.command, FormatCommand.command, CheckedCommand.command, RenderCommand.command,
-            SchemaCommand.command, InitCommand.command, AddCommand.command, ProbeCommand.command,
+            SchemaCommand.command, InitCommand.command, AddCommand.command, ProbeCommand.command, ServeCommand.command,
         ]
     )
 

@@ -17,7 +17,7 @@ struct Tool {
     /// The products of a build stand beside one another.
     static var path: String { executable.path }
 
-    private static let executable: URL = {
+    static let executable: URL = {
         let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         #if os(macOS)
         return Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
@@ -74,6 +74,21 @@ struct Tool {
             process.waitUntilExit()
             return Outcome(status: process.terminationStatus, output: try scratch.text("out"), errors: try scratch.text("err"))
         }
+    }
+}
+
+extension Tool {
+    /// Starts the program and leaves it running.
+    func start(_ arguments: [String], output: FileHandle, errors: FileHandle) throws -> Process {
+        let process = Process()
+        process.executableURL = Self.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        return process
     }
 }
 

@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["build", "check", "fmt", "checked", "schema", "init", "add", "render"])
+    @Test(arguments: ["build", "check", "fmt", "checked", "schema", "init", "add", "render", "serve"])
     func explainsEachCommand(_ command: String) throws {
         try Project.with { project in
             let help = try project.tool.run(command, "--help")

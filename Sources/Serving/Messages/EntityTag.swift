@@ -1,0 +1,22 @@
+/// Tells one state of a file from another; not a defence against forgery.
+struct EntityTag: Hashable, Sendable {
+    /// With its quotes.
+    let text: String
+
+    init(_ bytes: [UInt8]) {
+        // FNV-1a, 64 bits.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        text = "\"\(String(hash, radix: 16))-\(String(bytes.count, radix: 16))\""
+    }
+
+    /// Whether an `If-None-Match` field names it, by the weak comparison.
+    func matches(_ field: String) -> Bool {
+        field.split(separator: ",").map { $0.drop { $0 == " " || $0 == "\t" } }
+            .contains { entry in
+                var entry = entry
+                while let last = entry.last, last == " " || last == "\t" { entry.removeLast() }
+                return entry == "*" || (entry.hasPrefix("W/") ? entry.dropFirst(2) : entry) == text
+            }
+    }
+}
