@@ -47,7 +47,7 @@ package struct Site: Sendable {
         pages += catalog.models.map { ModelPage(edition: edition, model: $0) }
         pages.append(ProviderListPage(edition: edition))
         pages += catalog.providers.map { ProviderPage(edition: edition, provider: $0) }
-        pages.append(PricingPage(edition: edition))
+        pages += [PricingPage(edition: edition), PlotPage(edition: edition)]
         pages.append(CapabilityListPage(edition: edition))
         pages += catalog.vocabulary.all.map { CapabilityPage(edition: edition, capability: $0) }
         pages.append(ReasonsPage())

@@ -8,7 +8,8 @@ struct PageStructureTests {
         var titles: [String: String] = [:]
         for (path, root) in try subject.pages() {
             #expect(root.first("html")?["lang"] == "en", "\(path)")
-            #expect(root.all("title").count == 1 && root.first("title")?.text.isEmpty == false, "\(path)")
+            let inHead = root.first("head")?.all("title") ?? []
+            #expect(inHead.count == 1 && inHead[0].text.isEmpty == false, "\(path)")
             #expect(root.all("h1").count == 1, "\(path) has \(root.all("h1").map(\.text))")
             #expect(root.all("main").count == 1, "\(path)")
             let description = root.all("meta").first { $0["name"] == "description" }?["content"]

@@ -9,7 +9,7 @@ struct SnapshotTests {
     enum Snapshot: String, CaseIterable, Sendable {
         case matrix, providers, models, pricing, capabilities, guides, status, disputes, reasons, data
         case provider, keylessProvider, bareProvider, lab, model, unservedModel, imageModel, guide
-        case capability, probedCapability, endpointCapability
+        case capability, probedCapability, endpointCapability, plot
         /// With everything that surrounds the content.
         case wholeNotFound
 
@@ -18,6 +18,7 @@ struct SnapshotTests {
             case .matrix: ""
             case .providers, .models, .pricing, .capabilities, .guides, .status, .disputes, .reasons: rawValue + "/"
             case .data: "api/"
+            case .plot: "pricing/plot/"
             case .provider: "providers/gate/"
             case .keylessProvider: "providers/server/"
             case .bareProvider: "providers/near/"

@@ -23,6 +23,7 @@ struct ModelPage: Page {
             catalog.provider(offering.provider).map { (offering: offering, provider: $0) }
         }
         let (asked, silent) = capabilities(hosted)
+        let histories = hosted.flatMap { PriceHistory.all(of: $0.offering, at: $0.provider, in: catalog) }
         func fact<Content>(_ facts: [Fact<Content>], _ words: (Content) -> String) -> Value {
             FactView(facts, citations, prose, words).value
         }
@@ -74,7 +75,11 @@ struct ModelPage: Page {
             ("notes", .list(model.notes.map { NoteView(note: $0, citations: citations, prose: prose).value })),
             ("has_sources", .bool(!model.sources.all.isEmpty)),
             ("sources", .list(model.sources.all.map { citations.entry($0, prose, edition) })),
-            ("snippets", hosted.lazy.compactMap { Snippets($0.offering, at: $0.provider) }.first?.value ?? .null),
+            ("snippets", hosted.lazy.compactMap { Snippets($0.offering, at: $0.provider, catalog) }.first?.value(links) ?? .null),
+            ("has_snippet_hosts", .bool(hosted.count > 1)),
+            ("snippet_hosts", SnippetHosts(hosted: hosted, catalog: catalog).value(links)),
+            ("has_histories", .bool(!histories.isEmpty)),
+            ("histories", .list(histories.map { $0.value(prose, links) })),
         ]
     }
 

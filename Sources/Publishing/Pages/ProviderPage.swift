@@ -20,6 +20,7 @@ struct ProviderPage: Page {
         let prose = Prose(root: links.root)
         let citations = Citations(catalog, provider)
         let offerings = catalog.offerings(at: provider.id)
+        let histories = offerings.flatMap { PriceHistory.all(of: $0, at: provider, in: catalog) }
         func fact<Content>(_ facts: [Fact<Content>], isCode: Bool = false, _ words: (Content) -> String) -> Value {
             FactView(facts, citations, prose, isCode: isCode, words).value
         }
@@ -49,7 +50,10 @@ struct ProviderPage: Page {
             ("has_links", .bool(!provider.links.isEmpty)),
             ("links", .list(provider.links.map { link($0, citations) })),
             ("sources", .list(provider.sources.all.map { citations.entry($0, prose, edition) })),
-            ("snippets", Snippets(provider, catalog)?.value ?? .null),
+            ("snippets", Snippets(provider, catalog)?.value(links) ?? .null),
+            ("coverage", CoverageBar(Coverage.of(provider, in: edition)).value),
+            ("has_changed_prices", .bool(!histories.isEmpty)),
+            ("changed_prices", .list(histories.map { $0.change(links) })),
         ]
     }
 

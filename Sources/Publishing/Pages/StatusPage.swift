@@ -37,18 +37,12 @@ struct StatusPage: Page {
             "cells": .count(coverage.cells), "known": .count(coverage.known), "sourced": .count(coverage.sourced),
             "verified": .count(coverage.verified), "disputed": .count(coverage.disputed), "stale": .count(coverage.stale),
             "percent": .string(percent(coverage.known, of: coverage.cells)),
-            "known_width": .string(width(coverage.known, of: coverage.cells)),
-            "verified_width": .string(width(coverage.verified, of: coverage.cells)),
+            "bar": CoverageBar(coverage).value,
         ]
     }
 
     /// Rounded down, so that only what is complete says 100 %.
     private func percent(_ part: Int, of whole: Int) -> String {
         whole == 0 ? "0%" : "\(part * 100 / whole)%"
-    }
-
-    /// Of a bar 100 units wide; at least 1 where there is anything.
-    private func width(_ part: Int, of whole: Int) -> String {
-        part == 0 || whole == 0 ? "0" : String(max(1, part * 100 / whole))
     }
 }
