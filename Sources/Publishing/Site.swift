@@ -30,6 +30,9 @@ package struct Site: Sendable {
         for file in MachineFiles.all(edition, guides: guides) {
             items += file.made.map { made in Item(path: file.path(of: made)) { () throws(FileError) in (made.make(), []) } }
         }
+        if pages.contains(where: { $0.path == "pricing/2/" }) {
+            items.append(Item(path: PricingPage.rowsPath) { () throws(FileError) in (PricingPage.rowsFile(edition), []) })
+        }
         for asset in templates.assets {
             items.append(
                 Item(path: asset.output) { () throws(FileError) in
@@ -47,7 +50,8 @@ package struct Site: Sendable {
         pages += catalog.models.map { ModelPage(edition: edition, model: $0) }
         pages.append(ProviderListPage(edition: edition))
         pages += catalog.providers.map { ProviderPage(edition: edition, provider: $0) }
-        pages += [PricingPage(edition: edition), PlotPage(edition: edition)]
+        pages += PricingPage.all(edition)
+        pages.append(PlotPage(edition: edition))
         pages.append(CapabilityListPage(edition: edition))
         pages += catalog.vocabulary.all.map { CapabilityPage(edition: edition, capability: $0) }
         pages.append(ReasonsPage())

@@ -14,6 +14,12 @@ struct MatrixPage: Page {
     private var catalog: Catalog { edition.catalog }
     private var columns: [Capability] { catalog.settings.matrixColumns.compactMap { catalog.vocabulary[$0.id] } }
 
+    /// All other capabilities: shown when a visitor asks for them, each cell a link to what is known.
+    private var moreColumns: [Capability] {
+        let shown = Set(columns.map(\.id.id))
+        return catalog.vocabulary.all.filter { !shown.contains($0.id.id) }
+    }
+
     func context(_ links: Links) -> [(String, Value)] {
         [
             ("summary", .string(catalog.settings.summary)),
@@ -22,17 +28,26 @@ struct MatrixPage: Page {
             ("offering_count", .count(catalog.offerings.count)),
             ("clock", .text(edition.clock?.words)),
             ("legend", Legend.value),
-            (
-                "columns",
-                .list(
-                    columns.map {
-                        [
-                            "id": .string($0.id.id), "name": .string($0.name), "href": links.capability($0.id.id),
-                            "summary": .string($0.summary),
-                        ]
-                    })
-            ),
+            ("choices", Choices(catalog).value(noun: "providers", asksForLab: false)),
+            ("columns", .list(columns.map { head($0, links) })),
+            ("more_columns", .list(moreColumns.map { head($0, links) })),
             ("rows", .list(catalog.providers.map { row($0, links) })),
+        ]
+    }
+
+    private func head(_ capability: Capability, _ links: Links) -> Value {
+        [
+            "id": .string(capability.id.id), "name": .string(capability.name), "href": links.capability(capability.id.id),
+            "summary": .string(capability.summary),
+        ]
+    }
+
+    private func link(_ provider: Provider, _ capability: Capability, _ links: Links) -> Value {
+        let state = catalog.cell(provider, capability.id.id).state
+        return [
+            "state": .string(state.glyph), "is_unknown": .bool(state == .unknown), "word": .string(state.words.short),
+            "word_rest": .text(state.words.rest),
+            "href": links.page("providers/\(provider.id)/#capability.\(capability.id.id)"),
         ]
     }
 
@@ -44,6 +59,8 @@ struct MatrixPage: Page {
         return [
             "id": .string(provider.id),
             "name": .string(provider.name),
+            "answers": .string(Choices(catalog).answers(of: provider)),
+            "more_cells": .list(moreColumns.map { link(provider, $0, links) }),
             "href": links.provider(provider.id),
             "kind_word": .text(kind?.short),
             "kind_rest": .text(kind?.rest),

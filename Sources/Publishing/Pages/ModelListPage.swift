@@ -21,6 +21,7 @@ struct ModelListPage: Page {
         return [
             ("is_lab", .bool(lab != nil)),
             ("lab_url", .text(lab?.url)),
+            ("choices", Choices(edition.catalog).value(noun: "models", asksForLab: lab == nil)),
             (
                 "labs",
                 .list(
@@ -45,6 +46,8 @@ struct ModelListPage: Page {
         return [
             "anchor": .string(model.lab + "." + model.slug),
             "name": .string(model.name),
+            "lab": .string(model.lab),
+            "answers": .string(Choices(edition.catalog).answers(of: offerings)),
             "href": links.model(model.id),
             "types": .text(types.isEmpty ? nil : Offering.types.filter(types.contains).map(Words.capitalized).joined(separator: ", ")),
             "context": FactView(model.context, citations, prose, Words.number).value,

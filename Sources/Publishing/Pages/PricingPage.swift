@@ -1,71 +1,67 @@
 import Mustache
 import Records
+import StrictJSON
 
-/// Every price, one table a unit.
+/// Every price, one table a unit; long tables go on over several pages.
 struct PricingPage: Page {
     let edition: Edition
+    let number: Int
+    private let pageCount: Int
+    private let rows: [PriceRow]
+    /// The tables that have rows on any page.
+    private let tables: Set<String>
 
-    let path = "pricing/"
+    /// As many rows stand on one page.
+    static let length = 200
+
+    var path: String { Self.path(number) }
     let template = "pricing"
     let section: Section? = .pricing
-    let title = "Pricing"
+    var title: String { number == 1 ? "Pricing" : "Pricing, page \(number)" }
     let description = "What every recorded model costs at every recorded provider, with source and date."
 
-    private struct Row {
-        /// The element's id; an offering that is sold by several units has a row in several tables.
-        let anchor: String
-        let offering: Offering
-        let provider: Provider
-        let model: Model?
-        let price: Price?
+    static func all(_ edition: Edition) -> [PricingPage] {
+        let rows = PriceRow.all(edition.catalog)
+        let tables = Set(PriceRow.tables.filter { table in rows.contains { $0.price?.unit == table.unit } }.map(\.name))
+        let count = max(1, (rows.count + length - 1) / length)
+        return (1...count).map { number in
+            let part = Array(rows.dropFirst((number - 1) * length).prefix(length))
+            return PricingPage(edition: edition, number: number, pageCount: count, rows: part, tables: tables)
+        }
     }
+
+    private static func path(_ number: Int) -> String { number == 1 ? "pricing/" : "pricing/\(number)/" }
 
     func context(_ links: Links) -> [(String, Value)] {
         let catalog = edition.catalog
-        let rows = catalog.offerings.flatMap { offering -> [Row] in
-            guard let provider = catalog.provider(offering.provider) else { return [] }
-            let model = catalog.model(offering.model.id)
-            let prices = offering.currentPrices
-            let anchor = provider.id + "." + offering.slug
-            if prices.isEmpty { return [Row(anchor: anchor, offering: offering, provider: provider, model: model, price: nil)] }
-            return prices.enumerated().map { place, price in
-                Row(
-                    anchor: place == 0 ? anchor : anchor + "." + price.unit.rawValue, offering: offering, provider: provider, model: model,
-                    price: price)
-            }
-        }
-        let tables: [(String, Price.Unit?)] = [("tokens", .millionTokens), ("images", .image), ("requests", .request), ("unknown", nil)]
-        return tables.flatMap { name, unit -> [(String, Value)] in
+        let contents = PriceRow.tables.flatMap { name, unit -> [(String, Value)] in
             let part = rows.filter { $0.price?.unit == unit }
-            return [("has_" + name, .bool(!part.isEmpty)), (name, table(part, links))]
+            return [
+                ("has_" + name, .bool(tables.contains(name))), (name + "_here", .bool(!part.isEmpty)),
+                (name, .list(part.map { $0.value(catalog, links) })),
+            ]
         }
+        let pages = (1...pageCount).map { page -> Value in
+            ["number": .string(String(page)), "href": links.page(Self.path(page)), "is_current": .bool(page == number)]
+        }
+        return contents + [
+            ("choices", Choices(catalog).value(noun: "offerings", asksForLab: true)), ("has_pages", .bool(pageCount > 1)),
+            ("pages", .list(pages)),
+        ]
     }
 
-    /// By model, the cheapest first.
-    private func table(_ rows: [Row], _ links: Links) -> Value {
-        let prose = Prose(root: links.root)
-        let sorted = rows.sorted { a, b in
-            let (first, second) = (name(a).lowercased(), name(b).lowercased())
-            if first != second { return first.precedes(second) }
-            if let cheap = price(a), let other = price(b), cheap != other { return cheap < other }
-            return (a.provider.id, a.offering.slug) < (b.provider.id, b.offering.slug)
-        }
-        return .list(
-            sorted.map { row in
-                let citations = Citations(edition.catalog, row.provider)
-                return [
-                    "anchor": .string(row.anchor),
-                    "name": .string(name(row)),
-                    "href": links.model(row.offering.model.id),
-                    "provider": .string(row.provider.name),
-                    "provider_href": links.provider(row.provider.id),
-                    "id": FactView(row.offering.id, citations, prose, isCode: true) { $0 }.value,
-                    "context": FactView(row.offering.context, citations, prose, Words.number).value,
-                    "price": row.price.map { PriceView(price: $0, citations: citations, prose: prose).value } ?? .null,
-                ]
-            })
-    }
+    // MARK: For the script
 
-    private func name(_ row: Row) -> String { row.model?.name ?? row.offering.model.id }
-    private func price(_ row: Row) -> ExactDecimal? { row.price?.input.decimal ?? row.price?.amount.decimal }
+    static let rowsPath = "pricing/rows.json"
+
+    /// Every row of every table, for sorting and searching over all pages.
+    static func rowsFile(_ edition: Edition) -> [UInt8] {
+        let rows = PriceRow.all(edition.catalog)
+        let links = Links(from: "pricing/")
+        return JSONWriter.bytes(
+            .object(
+                PriceRow.tables.map { table in
+                    (table.name, .array(rows.filter { $0.price?.unit == table.unit }.map { $0.json(links) }))
+                }), .compact)
+    }
 }

@@ -88,10 +88,18 @@ struct ProbeFileTests {
 
     // MARK: What is due
 
+    /// What the network, the account or the server was to blame for is asked again on another day, and not twice on one.
+    @Test func asksAgainWhatMayPass() throws {
+        var files = Probed()
+        try files.run(Probed.content(.rateLimited, on: "2026-06-01"))
+        #expect(try !Self.isDue(files, [.jsonMode], "2026-06-01"))
+        #expect(try Self.isDue(files, [.jsonMode], "2026-06-02"))
+    }
+
     @Test(
         arguments: [
             ([], [.jsonMode], true), ([.works], [.jsonMode], false), ([.works], [.jsonMode, .seed], true), ([.works], [.seed], true),
-            ([.works], [], false), ([.timedOut], [.jsonMode], false), ([.works, .fenced], [.jsonMode], true),
+            ([.works], [], false), ([.timedOut], [.jsonMode], true), ([.notShown], [.jsonMode], false), ([.works, .fenced], [.jsonMode], true),
             ([.works, .fenced, .works], [.jsonMode], false),
         ] as [([ProbeReason], [ProbedCapability], Bool)])
     func findsOfferingsThatShouldBeProbed(_ runs: [ProbeReason], _ capabilities: [ProbedCapability], isDue: Bool) throws {
