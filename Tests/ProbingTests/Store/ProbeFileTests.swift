@@ -99,7 +99,8 @@ struct ProbeFileTests {
     @Test(
         arguments: [
             ([], [.jsonMode], true), ([.works], [.jsonMode], false), ([.works], [.jsonMode, .seed], true), ([.works], [.seed], true),
-            ([.works], [], false), ([.timedOut], [.jsonMode], true), ([.notShown], [.jsonMode], false), ([.works, .fenced], [.jsonMode], true),
+            ([.works], [], false), ([.timedOut], [.jsonMode], true), ([.notShown], [.jsonMode], false),
+            ([.works, .fenced], [.jsonMode], true),
             ([.works, .fenced, .works], [.jsonMode], false),
         ] as [([ProbeReason], [ProbedCapability], Bool)])
     func findsOfferingsThatShouldBeProbed(_ runs: [ProbeReason], _ capabilities: [ProbedCapability], isDue: Bool) throws {
