@@ -40,7 +40,9 @@ extension EndpointProber {
             if options.wants(.batch) {
                 let batches = await session.get(.listBatches, "/batches")
                 let run = RouteJudge(controls: state.controls, path: "/batches", method: .get).judge(batches)
-                runs[.batch] = FileProbe.judgeBatches(run, batches, files: files)
+                let listed = FileProbe.judgeBatches(run, batches, files: files)
+                let model = models.first ?? state.listed?.entries.first?.id
+                runs[.batch] = await FileProbe(session: session, dice: tools.dice).judgeBatch(listed, model: model, options)
             }
         }
         if options.wants(.assistants) {

@@ -73,7 +73,7 @@ extension ProbedCapability {
         case .speech, .transcription:
             "Posts an empty object to the route and compares the answer with that of a path that does not exist, so nothing is generated."
         case .files, .batch:
-            "Asks for the list and compares the answer with that of a path that does not exist. Only on request is one tiny file uploaded, and deleted again."
+            "Asks for the list and compares the answer with that of a path that does not exist. Only on request is one tiny file uploaded, and a batch of one request created; both are taken back."
         case .assistants:
             "Asks for the list and compares the answer with that of a path that does not exist. OpenAI withdrew the route in August 2026, so its absence is nobody's fault."
         case .legacyCompletions:

@@ -29,7 +29,7 @@ struct ProbeSettings: Sendable {
         "budget", "USD", expecting: "an amount such as 0.50", help: "stop before more is spent, where prices are recorded",
         parse: { ExactDecimal($0) })
     static let mostTokens = Option<Int>("max-tokens", "N", default: 4096, in: 64...32_768, help: "that one reply may have")
-    static let allowCostly = Flag("allow-costly", help: "also make a picture, a file, a stored reply; what can be deleted is")
+    static let allowCostly = Flag("allow-costly", help: "also make a picture, a file, a batch, a stored reply; what can be deleted is")
     static let allowPlainHTTP = Flag("allow-plain-http", help: "send the key over http to a host other than loopback, this once")
     static let serverVersion = Option<String?>(
         "server-version", "VERSION", help: "of the software, with --provider and --endpoint, where the server does not tell")
