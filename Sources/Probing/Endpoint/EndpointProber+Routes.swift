@@ -19,8 +19,25 @@ extension EndpointProber {
             runs[.moderation] = judgeModeration(
                 await session.post(.moderate, "/moderations", .object([("input", .string(Prompt.harmless))])))
         }
+        if options.allowsCostly, case .unknown(.routeExists) = runs[.speech]?.outcome,
+            let model = state.listed?.entries.first(where: { ModelKind.looksLikeSpeech($0.id) })?.id
+        {
+            runs[.speech] = judgeSpeech(await session.post(.speak, "/audio/speech", speech(model)))
+        }
         await lists(session, state, &runs)
         return runs
+    }
+
+    private func speech(_ model: String) -> JSONValue {
+        .object([("model", .string(model)), ("input", .string("One, two, three.")), ("voice", .string("alloy"))])
+    }
+
+    private func judgeSpeech(_ answer: Answer) -> Run {
+        if let reply = answer.exchange.reply, reply.status == 200, reply.mediaType.hasPrefix("audio/"), reply.body.count > 128 {
+            return .shown(.works, "\(reply.body.count) bytes of sound came; what they say was not heard", answer)
+        }
+        if let reason = answer.unavailability { return .unknown(reason, answer.saying, answer) }
+        return .unknown(.routeExists, "the route is there; no sound came: \(answer.saying)", answer)
     }
 
     private func judgeModeration(_ answer: Answer) -> Run {

@@ -175,6 +175,11 @@ enum ModelKind {
         return ["embed", "bge-", "e5-", "gte-", "minilm", "rerank"].contains { id.contains($0) }
     }
 
+    static func looksLikeSpeech(_ id: String) -> Bool {
+        let id = id.asciiLowercased
+        return ["tts", "text-to-speech", "kokoro"].contains { id.contains($0) }
+    }
+
     static func looksLikeImages(_ id: String) -> Bool {
         let id = id.asciiLowercased
         return ["dall-e", "flux", "gpt-image", "stable-diffusion", "sdxl", "imagen"].contains { id.contains($0) }

@@ -10,7 +10,7 @@ package enum RequestKind: String, Sendable, CaseIterable {
     case routeResponses, routeEmbeddings, routeModerations, routeImages, routeSpeech, routeTranscriptions, routeCompletions
     case listFiles, listBatches, listAssistants
     case moderate
-    case uploadFile, deleteFile, createBatch, cancelBatch
+    case uploadFile, deleteFile, createBatch, cancelBatch, speak
     case serverInfo, modelInfo
 
     // Of a model.
@@ -86,6 +86,7 @@ extension RequestKind {
         case .uploadFile: return optIn(.post, "/files", 2, .files, .batch)
         case .deleteFile: return optIn(.delete, "/files/(id)", 2, .files, .batch)
         case .createBatch: return optIn(.post, "/batches", 1, .batch)
+        case .speak: return optIn(.post, "/audio/speech", 1, .speech)
         case .cancelBatch: return optIn(.post, "/batches/(id)/cancel", 1, .batch)
         case .serverInfo: return get("(what tells the server's version)", 6)
         case .modelInfo: return post("(what tells of one model)", Self.mostShown)

@@ -70,8 +70,10 @@ extension ProbedCapability {
             "Posts an empty object to the route and compares the answer with that of a path that does not exist; where the route is there, one harmless sentence is scored."
         case .imageGeneration:
             "Posts an empty object to the route and compares the answer with that of a path that does not exist, so no picture is made. Only on request is one generated, once as base64 and once as an address."
-        case .speech, .transcription:
-            "Posts an empty object to the route and compares the answer with that of a path that does not exist, so nothing is generated."
+        case .speech:
+            "Posts an empty object to the route and compares the answer with that of a path that does not exist. Only on request is a short sentence spoken, by a model of the list whose name says that it speaks."
+        case .transcription:
+            "Posts an empty object to the route and compares the answer with that of a path that does not exist, so nothing is transcribed."
         case .files, .batch:
             "Asks for the list and compares the answer with that of a path that does not exist. Only on request is one tiny file uploaded, and a batch of one request created; both are taken back."
         case .assistants:
