@@ -30,13 +30,16 @@ package struct ProbeSelection: Sendable {
         package var witness: Offering?
     }
 
-    package struct Skipped: Sendable, Hashable {
+    /// A provider that the run asks nothing, and never one that failed: no key is at hand, none may be sent, or it is no endpoint but a
+    /// program.
+    package struct LeftOut: Sendable, Hashable {
         package var provider: String
+        /// For a person, without a full stop.
         package var why: String
     }
 
     package private(set) var chosen: [Chosen] = []
-    package private(set) var skipped: [Skipped] = []
+    package private(set) var leftOut: [LeftOut] = []
     /// What makes the whole run unsafe.
     package private(set) var problems: [String] = []
 
@@ -69,23 +72,23 @@ package struct ProbeSelection: Sendable {
         _ provider: Provider, _ offerings: [Offering], _ catalog: Catalog, _ filter: Filter, _ today: PartialDate,
         _ variable: (String) -> Variable
     ) {
-        func skip(_ why: String) { skipped.append(Skipped(provider: provider.id, why: why)) }
+        func leaveOut(_ why: String) { leftOut.append(LeftOut(provider: provider.id, why: why)) }
         if provider.isSoftware {
-            return skip("it runs wherever somebody starts it: probe it with --provider \(provider.id) --endpoint URL")
+            return leaveOut("it runs wherever somebody starts it: probe it with --provider \(provider.id) --endpoint URL")
         }
         guard let base = provider.probeBase else {
             let isUnknown = provider.endpoint.baseURL.isEmpty
-            return skip(isUnknown ? "no base URL is on record" : "every base URL on record is in doubt, so no key is sent there")
+            return leaveOut(isUnknown ? "no base URL is on record" : "every base URL on record is in doubt, so no key is sent there")
         }
         let name = provider.keyName
         let needsKey =
             !filter.takesKeyless && provider.auth.isRequired.first?.value != false
             && provider.auth.scheme.first?.value != Authentication.Scheme.none
-        if needsKey, name == nil { return skip("the record names no environment variable for its key (auth.key_env)") }
+        if needsKey, name == nil { return leaveOut("the record names no environment variable for its key (auth.key_env)") }
         let state = name.map(variable) ?? .unset
-        if needsKey, case .unset = state { return skip("\(name ?? "") is not set") }
+        if needsKey, case .unset = state { return leaveOut("\(name ?? "") is not set") }
         if case .noKey = state {
-            return skip("\(name ?? "") holds something that no header can carry, such as a space or a line end")
+            return leaveOut("\(name ?? "") holds something that no header can carry, such as a space or a line end")
         }
         let capabilities = filter.capabilities.map(Array.init) ?? ProbedCapability.allCases
         let ofEndpoint = capabilities.filter { $0.scope != .model && $0 != .imageGeneration }

@@ -48,7 +48,8 @@ struct CatalogRun {
 
     func run() throws -> ExitStatus {
         let console = workspace.console
-        for entry in selection.skipped { console.printError("skipped \(visible(entry.provider)): \(visible(entry.why))\n") }
+        // With the reason, so that nobody takes a provider without a key for one that was probed or that failed.
+        for entry in selection.leftOut { console.printError("skipped \(visible(entry.provider)): \(visible(entry.why))\n") }
         if arguments.isSet(ProbeSettings.declared) { return try compareDeclared() }
         let jobs = try selection.chosen.map { try prepared($0) }
         if arguments.isSet(ProbeSettings.dryRun) {
@@ -197,13 +198,13 @@ struct CatalogRun {
                 console.print(MarkdownReport(entry.report, prober: ProbeCommand.prober, date: console.today.text).text + "\n")
             }
         case .json:
-            let skipped = selection.skipped.map { JSONValue.object([("provider", .string($0.provider)), ("reason", .string($0.why))]) }
+            let leftOut = selection.leftOut.map { JSONValue.object([("provider", .string($0.provider)), ("reason", .string($0.why))]) }
             let all = reports.map { entry in
                 JSONValue.object(
                     [("provider", .string(entry.provider))]
                         + (entry.report.json(prober: ProbeCommand.prober).members ?? []).map { ($0.key, $0.value) })
             }
-            console.print(PrintableJSON.bytes(.object([("reports", .array(all)), ("skipped", .array(skipped))])))
+            console.print(PrintableJSON.bytes(.object([("reports", .array(all)), ("skipped", .array(leftOut))])))
         }
     }
 }

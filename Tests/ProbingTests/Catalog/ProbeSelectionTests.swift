@@ -44,7 +44,7 @@ struct ProbeSelectionTests {
         ] as [(String, ProbeSelection.Variable, String?)])
     func saysWhyItLeavesAProviderOut(_ provider: String, _ variable: ProbeSelection.Variable, _ why: String?) throws {
         let selection = try Self.select(["providers/acme/provider.json": provider], set: variable)
-        #expect(selection.skipped.first?.why == why)
+        #expect(selection.leftOut.first?.why == why)
         #expect(selection.chosen.count == (why == nil ? 1 : 0))
         #expect(selection.problems == [])
     }
