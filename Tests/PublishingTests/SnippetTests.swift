@@ -29,7 +29,7 @@ struct SnippetTests {
     }
 
     /// `curl` is a function here that prints its arguments, so that the shell alone decides what they are.
-    @Test(.enabled(if: Run.has("bash")), arguments: ids, SnippetTask.allCases)
+    @Test(.enabled(if: Run.has("bash"), "needs bash"), arguments: ids, SnippetTask.allCases)
     func carriesTheIDThroughTheShell(_ id: String, _ task: SnippetTask) throws {
         let curl = snippet(id, task).text(in: .curl)
         let script = "curl() { printf '%s\\0' \"$@\"; }\nd=$(mktemp -d)\ncd \"$d\"\n\(curl)\nls\nrm -r \"$d\"\n"
@@ -44,7 +44,7 @@ struct SnippetTests {
         expect(try object(arguments[6]), names: id, for: task)
     }
 
-    @Test(.enabled(if: Run.has("python3")), arguments: [SnippetLanguage.python, .langchain, .llamaindex], [false, true])
+    @Test(.enabled(if: Run.has("python3"), "needs python3"), arguments: [SnippetLanguage.python, .langchain, .llamaindex], [false, true])
     func carriesIDsThroughPython(_ language: SnippetLanguage, _ isKeyless: Bool) throws {
         // One process for all; a stand-in for every package records what it is asked for.
         let tasks = SnippetTask.allCases.filter { language.can($0) }
@@ -87,7 +87,7 @@ struct SnippetTests {
         }
     }
 
-    @Test(.enabled(if: Run.has("node"))) func carriesIDsThroughJavaScript() throws {
+    @Test(.enabled(if: Run.has("node"), "needs node")) func carriesIDsThroughJavaScript() throws {
         let snippets = SnippetTask.allCases.flatMap { task in Self.ids.map { snippet($0, task).text(in: .javascript) } }
         let program = """
             const vm = require("vm"), given = JSON.parse(require("fs").readFileSync(0, "utf8"));
@@ -136,7 +136,7 @@ struct SnippetTests {
         expect(try object(try #require(node["jsonBody"] as? String)), names: id, for: task)
     }
 
-    @Test(.enabled(if: Run.has("swiftc"))) func writesSwiftThatParses() throws {
+    @Test(.enabled(if: Run.has("swiftc"), "needs swiftc")) func writesSwiftThatParses() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "snippets-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -158,7 +158,7 @@ struct SnippetTests {
         #expect(!quoted.dropFirst().dropLast().replacing("\\\\", with: "").replacing("\\\"", with: "").contains("\""))
     }
 
-    @Test(.enabled(if: Run.has("bash")), arguments: ids) func quotesForTheShell(_ id: String) throws {
+    @Test(.enabled(if: Run.has("bash"), "needs bash"), arguments: ids) func quotesForTheShell(_ id: String) throws {
         let run = try Run("bash", ["-c", "printf '%s' " + SnippetLiteral.shellQuoted(id)])
         #expect(Array(run.output.utf8) == Array(id.utf8))
     }
