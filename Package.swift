@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "Publishing", dependencies: ["Records", "Mustache", "Markdown", "Files", "StrictJSON", "Diagnostics"]),
         .executableTarget(name: "embed-folders", path: "Plugins/embed-folders"),
         .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-folders"]),
-        .target(name: "Serving"),
+        .target(name: "Serving", dependencies: ["Files"]),
         .target(name: "Starter", plugins: ["EmbedFolders"]),
         .target(name: "Probing", dependencies: ["Records", "StrictJSON", "Files", "Diagnostics"]),
         .target(name: "ExchangeProcess", dependencies: ["Probing", "Records"]),

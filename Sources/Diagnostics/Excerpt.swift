@@ -107,7 +107,7 @@ package func visible(_ text: String) -> String {
 
 extension Unicode.Scalar {
     /// Could steer a terminal, hide, or pass for a plain space.
-    fileprivate var isTreacherous: Bool {
+    package var isTreacherous: Bool {
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: true
         case .spaceSeparator: self != " "

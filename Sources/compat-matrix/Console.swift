@@ -32,9 +32,10 @@ struct Console: Sendable {
         return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
     }
 
-    func print(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
-    func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
-    func printError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+    // A stream that nobody reads any more has nothing left to be told.
+    func print(_ text: String) { _ = writeAll(Array(text.utf8), to: STDOUT_FILENO) }
+    func print(_ bytes: [UInt8]) { _ = writeAll(bytes, to: STDOUT_FILENO) }
+    func printError(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
 
     func exit(_ status: ExitStatus) -> Never {
         #if canImport(Glibc)
@@ -45,21 +46,4 @@ struct Console: Sendable {
         Darwin.exit(status.rawValue)
         #endif
     }
-
-    /// A stream that nobody reads any more has nothing left to be told.
-    private func write(_ bytes: [UInt8], to descriptor: Int32) {
-        bytes.withUnsafeBytes { buffer in
-            var rest = buffer[...]
-            while !rest.isEmpty {
-                let count = system_write(descriptor, UnsafeRawBufferPointer(rebasing: rest))
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return }
-                rest = rest.dropFirst(count)
-            }
-        }
-    }
-}
-
-private func system_write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
-    write(descriptor, buffer.baseAddress, buffer.count)
 }

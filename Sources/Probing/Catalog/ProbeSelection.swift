@@ -52,7 +52,7 @@ package struct ProbeSelection: Sendable {
 
     package init(_ catalog: Catalog, _ filter: Filter, today: PartialDate, variable: (String) -> Variable) {
         for id in filter.providers where catalog.provider(id) == nil {
-            let meant = closest(id, catalog.providers.map(\.id))
+            let meant = closestMatch(to: id, among: catalog.providers.map(\.id))
             problems.append("there is no provider \"\(id)\"" + (meant.map { "; did you mean \"\($0)\"?" } ?? ""))
         }
         let patterns = filter.models.map { Pattern($0) }
@@ -131,8 +131,6 @@ package struct ProbeSelection: Sendable {
             )
         }
     }
-
-    private func closest(_ id: String, _ ids: [String]) -> String? { closestMatch(to: id, among: ids) }
 }
 
 extension Provider {

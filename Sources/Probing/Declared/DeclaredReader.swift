@@ -3,7 +3,7 @@ import StrictJSON
 
 /// Asks an endpoint for what it declares: its model list and, of software on somebody's machine, its own routes.
 package struct DeclaredReader: Sendable {
-    package enum Answer: Sendable {
+    package enum Outcome: Sendable {
         case lists([DeclaredList])
         /// It asks for a key that the run does not have.
         case needsKey
@@ -19,7 +19,7 @@ package struct DeclaredReader: Sendable {
         session = EndpointSession(target, options, tools, rates: [:])
     }
 
-    package func read() async -> Answer {
+    package func read() async -> Outcome {
         let base = target.base.text
         guard let url = DeclaredList.Route.models.address(base: base) else { return .lists([]) }
         let answer = await session.get(.modelList, "/models")
@@ -29,7 +29,7 @@ package struct DeclaredReader: Sendable {
         return .lists([first] + (await ownLists(base, first)))
     }
 
-    private func troubles(_ answer: Probing.Answer) -> [String] {
+    private func troubles(_ answer: Answer) -> [String] {
         guard answer.value == nil else { return [] }
         return [session.scrubber.excerpt(of: answer.saying, limit: Finding.longestMessage).text]
     }

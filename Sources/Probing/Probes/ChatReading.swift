@@ -32,6 +32,17 @@ enum ChatReading {
     }
 }
 
+extension Run {
+    /// What a reply shows by `judge`; anything else says what it says of any chat answer.
+    static func reading(_ answer: Answer, refusedAs names: [String], _ judge: (ChatReply, ChatReply.Choice) -> Run) -> Run {
+        switch ChatReading(answer) {
+        case .unknown(let reason, let words): .unknown(reason, words, answer)
+        case .refusal(let refusal): .refusal(refusal, of: names, answer)
+        case .reply(let reply, let choice): judge(reply, choice)
+        }
+    }
+}
+
 extension EventStream.Failure {
     var words: String {
         switch self {

@@ -17,16 +17,13 @@ extension ModelProbe {
             let code = dice.code()
             let answer = await chat(
                 .jsonMode, Prompt.json(code), [("response_format", .object([("type", .string("json_object"))]))])
-            tally.add(judgeJSON(answer, code))
+            tally.add(judgeJSON(answer))
         }
         record(.jsonMode, tally)
     }
 
-    private func judgeJSON(_ answer: Answer, _ code: String) -> Run {
-        switch ChatReading(answer) {
-        case .unknown(let reason, let words): return .unknown(reason, words, answer)
-        case .refusal(let refusal): return .refusal(refusal, of: Self.formatNames, answer)
-        case .reply(_, let choice):
+    private func judgeJSON(_ answer: Answer) -> Run {
+        Run.reading(answer, refusedAs: Self.formatNames) { _, choice in
             let content = choice.content ?? ""
             switch JSONText(content) {
             case .bare(let value) where value.members != nil:
@@ -54,10 +51,7 @@ extension ModelProbe {
     }
 
     private func judgeSchema(_ answer: Answer, _ schema: OddSchema) -> Run {
-        switch ChatReading(answer) {
-        case .unknown(let reason, let words): return .unknown(reason, words, answer)
-        case .refusal(let refusal): return .refusal(refusal, of: Self.formatNames, answer)
-        case .reply(_, let choice):
+        Run.reading(answer, refusedAs: Self.formatNames) { _, choice in
             let content = choice.content ?? ""
             switch JSONText(content) {
             case .bare(let value):

@@ -119,10 +119,7 @@ extension ModelProbe {
 
     private func judgeNone(_ answer: Answer) -> Run {
         if let run = choiceRefusal(answer) { return run }
-        switch ChatReading(answer) {
-        case .unknown(let reason, let words): return .unknown(reason, words, answer)
-        case .refusal(let refusal): return .refusal(refusal, of: Self.choiceNames, answer)
-        case .reply(_, let choice):
+        return .reading(answer, refusedAs: Self.choiceNames) { _, choice in
             if !choice.toolCalls.isEmpty { return .failed(.ignored, "called the tool although tool_choice is none", answer) }
             if choice.content?.isEmpty == false { return .shown(.works, "text came, and no call", answer) }
             if choice.finish == .length { return .unknown(.cutOff, "no answer within the token limit", answer) }
@@ -215,11 +212,7 @@ extension ModelProbe {
     }
 
     private func judgeResult(_ answer: Answer, _ result: String) -> Run {
-        switch ChatReading(answer) {
-        case .unknown(let reason, let words): return .unknown(reason, words, answer)
-        case .refusal(let refusal):
-            return .refusal(refusal, of: ["tool message", "tool role", "role 'tool'", "tool_call_id", "tool result"], answer)
-        case .reply(_, let choice):
+        .reading(answer, refusedAs: ["tool message", "tool role", "role 'tool'", "tool_call_id", "tool result"]) { _, choice in
             if choice.content?.holds(result) == true { return .shown(.works, "the tool's random result stands in the answer", answer) }
             return .unknown(choice.finish == .length ? .cutOff : .notShown, "the tool's result does not stand in the answer", answer)
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import StrictJSON
 
 /// JSON for a terminal or a log: what could steer one is escaped, though a file may hold it as it is.
@@ -8,7 +9,7 @@ package enum PrintableJSON {
         // Beyond ASCII there are strings only.
         var out: [UInt8] = []
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            if scalar.value >= 0x7F, isTreacherous(scalar) {
+            if scalar.value >= 0x7F, scalar.isTreacherous {
                 for unit in String(scalar).utf16 {
                     let digits = String(unit, radix: 16)
                     out += Array(("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
@@ -18,12 +19,5 @@ package enum PrintableJSON {
             }
         }
         return out
-    }
-
-    private static func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
-        default: scalar.properties.isDefaultIgnorableCodePoint
-        }
     }
 }

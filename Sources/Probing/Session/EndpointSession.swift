@@ -143,7 +143,7 @@ package actor EndpointSession {
             // What one request was told to wait, the others of this endpoint wait as well.
             let held = heldUntil - pace.now()
             if held > 0 { await pace.sleep(held) }
-            let answer = await exchange(request, ask)
+            let answer = await exchange(request, ask, input: bounds.input)
             note(answer, ask)
             guard let wait = pause(for: answer, tries: tries) else {
                 await judge(answer, ask)
@@ -156,9 +156,9 @@ package actor EndpointSession {
         }
     }
 
-    private func exchange(_ request: HTTPRequest, _ ask: Ask) async -> Answer {
+    /// - Parameter input: tokens, at most.
+    private func exchange(_ request: HTTPRequest, _ ask: Ask, input: Int) async -> Answer {
         let rate = ask.model.flatMap { rates[$0] }
-        let input = ask.kind.bounds(repeats: options.repeats, mostTokens: options.mostTokens).input
         let worst = rate?.cost(input: input, output: ask.output) ?? 0
         guard await budget.reserve(worst) else {
             return .notSent(.budgetSpent, "the budget of the run is spent", request.summary)

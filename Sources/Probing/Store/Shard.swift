@@ -1,3 +1,5 @@
+import Files
+
 /// One of several runs that share the work by file, so that no two write the same one.
 package struct Shard: Sendable, Hashable {
     /// From 1 to `count`.
@@ -14,9 +16,8 @@ package struct Shard: Sendable, Hashable {
 
     /// Depends on the path alone: the same on every machine, whatever else is probed.
     package func contains(_ file: ProbeFile) -> Bool {
-        // FNV-1a; the high half is mixed in, since its low bits alone are poor.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in file.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let hash = Fingerprint(Array(file.path.utf8)).hash
+        // The high half is mixed in, since the low bits alone are poor.
         return (hash ^ hash >> 32) % UInt64(count) == UInt64(number - 1)
     }
 

@@ -1,13 +1,13 @@
+import Files
+
 /// Tells one state of a file from another; not a defence against forgery.
 struct EntityTag: Hashable, Sendable {
     /// With its quotes.
     let text: String
 
     init(_ bytes: [UInt8]) {
-        // FNV-1a, 64 bits.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        text = "\"\(String(hash, radix: 16))-\(String(bytes.count, radix: 16))\""
+        let print = Fingerprint(bytes)
+        text = "\"\(String(print.hash, radix: 16))-\(String(print.size, radix: 16))\""
     }
 
     /// Whether an `If-None-Match` field names it, by the weak comparison.

@@ -22,7 +22,7 @@ struct DeclaredCollection: Sendable {
         defer { workers.stop() }
         let gate = HostGate(perHost: settings.options.perHost, inAll: settings.jobs * settings.options.perHost)
         let (found, isInterrupted) = runUntilInterrupted {
-            await withTaskGroup(of: (Int, DeclaredReader.Answer).self) { group in
+            await withTaskGroup(of: (Int, DeclaredReader.Outcome).self) { group in
                 for (place, source) in sources.enumerated() {
                     group.addTask { (place, await read(source, workers, gate)) }
                 }
@@ -42,7 +42,7 @@ struct DeclaredCollection: Sendable {
         }
     }
 
-    private func read(_ source: Source, _ workers: ExchangeWorkers, _ gate: HostGate) async -> DeclaredReader.Answer {
+    private func read(_ source: Source, _ workers: ExchangeWorkers, _ gate: HostGate) async -> DeclaredReader.Outcome {
         let tools = ProbeTools(
             client: workers.client(keyGuard: source.keyGuard), pace: .system, gate: gate, budget: settings.budget,
             scrubber: source.scrubber, trace: trace?.taker)

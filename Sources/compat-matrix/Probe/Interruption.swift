@@ -19,21 +19,15 @@ func runUntilInterrupted<Value: Sendable>(_ work: @escaping @Sendable () async -
         outcome.value.withLock { [result = await work()] in $0 = result }
         outcome.done.signal()
     }
-    let sources = [SIGINT, SIGTERM].map { number in
-        signal(number, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-        source.setEventHandler {
-            // From here on the system's own answer counts.
-            signal(number, SIG_DFL)
-            outcome.isInterrupted.withLock { $0 = true }
-            onInterrupt()
-            task.cancel()
-        }
-        source.resume()
-        return source
+    let signals = TerminationSignals { number in
+        // From here on the system's own answer counts.
+        signal(number, SIG_DFL)
+        outcome.isInterrupted.withLock { $0 = true }
+        onInterrupt()
+        task.cancel()
     }
     outcome.done.wait()
-    for source in sources { source.cancel() }
+    signals.cancel()
     return (outcome.value.withLock { $0 }, outcome.isInterrupted.withLock { $0 })
 }
 

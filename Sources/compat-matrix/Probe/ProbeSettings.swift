@@ -68,13 +68,9 @@ struct ProbeSettings: Sendable {
 
     private static func capability(named name: String) throws(Refusal) -> ProbedCapability {
         if let capability = ProbedCapability(rawValue: name) { return capability }
-        let meant = closestName(name)
+        let meant = closestMatch(to: name, among: ProbedCapability.allCases.map(\.rawValue))
         throw Refusal(
             message: "nothing probes a capability \"\(name)\"",
             fix: meant.map { "did you mean \"\($0)\"?" } ?? "see /reasons/ of the site, or leave out --capability for all")
-    }
-
-    private static func closestName(_ name: String) -> String? {
-        closestMatch(to: name, among: ProbedCapability.allCases.map(\.rawValue))
     }
 }

@@ -35,16 +35,8 @@ final class TraceFile: Sendable {
 
     private func write(_ entry: TraceEntry) {
         failure.withLock { failure in
-            let line = entry.line + [UInt8(ascii: "\n")]
-            var rest = line[...]
-            while !rest.isEmpty, failure == nil {
-                let count = rest.withUnsafeBytes { system_write(descriptor, $0) }
-                if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = String(cString: strerror(errno)) }
-            }
+            guard failure == nil, let number = writeAll(entry.line + [UInt8(ascii: "\n")], to: descriptor) else { return }
+            failure = String(cString: strerror(number))
         }
     }
-}
-
-private func system_write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
-    write(descriptor, buffer.baseAddress, buffer.count)
 }

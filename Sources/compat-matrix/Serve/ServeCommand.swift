@@ -3,14 +3,6 @@ import Dispatch
 import Files
 import Serving
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 /// Shows the site on this machine while its records and templates are being edited.
 enum ServeCommand {
     private static let port = Option(
@@ -41,12 +33,12 @@ enum ServeCommand {
             let first = try preview.make()
             preview.tell(first, since: nil)
             let stage = try Stage(first.site ?? preview.placeholder, first.problems)
-            let signals = endOnSignal(stage)
+            let signals = TerminationSignals { _ in stage.end() }
             console.print("serving http://127.0.0.1:\(loopback.port)\(first.root)\nCtrl-C ends\n")
             DispatchQueue(label: "rebuild").async { rebuild(preview, stage, last: first.site, watcher) }
             var server = PreviewServer(loopback, stage)
             server.run()
-            for signal in signals { signal.cancel() }
+            signals.cancel()
             return .fine
         } catch let error as LoopbackError {
             console.printError("error: \(error.message)\n  fix: \(error.fix)\n")
@@ -65,16 +57,6 @@ enum ServeCommand {
             preview.tell(next, since: last)
             stage.show(next.site, next.problems)
             last = next.site ?? last
-        }
-    }
-
-    private static func endOnSignal(_ stage: Stage) -> [any DispatchSourceSignal] {
-        [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { stage.end() }
-            source.resume()
-            return source
         }
     }
 }

@@ -108,7 +108,8 @@ struct ProbeInterruptionTests {
         }
     }
 
-    @Test(.enabled(if: ProbeInterruptionTests.canMount, "a full disk is a tmpfs, which takes root and a mount namespace")) func endsOnAFullDisk() throws {
+    @Test(.enabled(if: ProbeInterruptionTests.canMount, "a full disk is a tmpfs, which takes root and a mount namespace"))
+    func endsOnAFullDisk() throws {
         let server = try ReferenceServer.open().start()
         defer { server.stop() }
         let entry = ProbeCatalog.Entry(id: "one", port: server.port, models: (0..<12).map { "m-\($0)" })
@@ -149,7 +150,8 @@ struct ProbeInterruptionTests {
         return process.terminationStatus == 0
     }()
 
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full")) func saysThatTheTraceIsNotComplete() throws {
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full")) func saysThatTheTraceIsNotComplete() throws
+    {
         let server = try ReferenceServer.open().start()
         defer { server.stop() }
         let folder = try TemporaryFolder()

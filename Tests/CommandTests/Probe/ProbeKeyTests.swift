@@ -123,7 +123,10 @@ struct ProbeKeyTests {
 
     @Test func goesOnlyToItsOwnHost() throws {
         let (mine, other) = (try ReferenceServer.open().start(), try ReferenceServer.open().start())
-        defer { (mine.stop(), other.stop()) }
+        defer {
+            mine.stop()
+            other.stop()
+        }
         let entries = [
             ProbeCatalog.keyed("one", mine.port), ProbeCatalog.Entry(id: "two", port: other.port),
             ProbeCatalog.keyed("three", other.port, variable: "PROBE_OTHER_KEY"),
@@ -213,7 +216,10 @@ struct ProbeKeyTests {
 
     @Test func leavesOutWhoseKeyIsUnset() throws {
         let (server, open) = (try ReferenceServer.open().start(), try ReferenceServer.open().start())
-        defer { (server.stop(), open.stop()) }
+        defer {
+            server.stop()
+            open.stop()
+        }
         let entries = [
             ProbeCatalog.keyed("one", server.port, variable: "PROBE_UNSET_KEY"), ProbeCatalog.Entry(id: "two", port: open.port),
             ProbeCatalog.keyed("three", server.port, variable: "PROBE_BROKEN_KEY"),
