@@ -34,10 +34,7 @@ package struct Site: Sendable {
             items.append(Item(path: PricingPage.rowsPath) { () throws(FileError) in (PricingPage.rowsFile(edition), []) })
         }
         for asset in templates.assets {
-            items.append(
-                Item(path: asset.output) { () throws(FileError) in
-                    (try templates.tree.read(asset.source, limit: Templates.sizeLimit), [])
-                })
+            items.append(Item(path: asset.path) { () throws(FileError) in (try asset.read(), []) })
         }
         return (Site(items: items), problems + ProseCheck.check(edition.catalog))
     }

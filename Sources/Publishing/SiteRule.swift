@@ -25,11 +25,15 @@ package enum SiteRule: String, Rule {
                 "A guide cannot be read.",
                 "A guide starts with \"# Title\" and a paragraph of summary; further headings are of level 2 and deeper, and there is no raw HTML."
             )
-        case .duplicateTemplate: ("Two templates have one name.", "A page template and a partial must not share a name. Rename one.")
+        case .duplicateTemplate:
+            (
+                "Two templates have one name, or two assets.",
+                "A page template and a partial must not share a name; scripts/ and styles/ make assets/site.js and assets/site.css. Rename one."
+            )
         case .misplacedTemplate:
             (
                 "A file in templates/ is neither template nor asset.",
-                "Templates are <page>.mustache and partials/<part>.mustache; other files go to assets/."
+                "Templates are <page>.mustache and partials/<part>.mustache; other files go to assets/, parts of the script and of the style sheet to scripts/*.js and styles/*.css."
             )
         }
     }

@@ -1,0 +1,121 @@
+// One table
+
+class Table {
+  constructor(element) {
+    this.element = element;
+    this.body = element.tBodies[0];
+    this.isPaged = "rows" in element.dataset;
+    this.sheet = new CSSStyleSheet();
+    this.columns = [...element.tHead.rows[0].cells].map((head, place) => ({
+      head, place, id: head.id.replace(/^.*?column\./, ""),
+      name: head.textContent.trim(), isExtra: head.classList.contains("more"), isState: Boolean(head.querySelector("a")),
+    }));
+    this.columns.forEach((column) => this.addSorter(column));
+    this.own = [...element.tBodies].flatMap((body) => [...body.rows]).filter((row) => !row.classList.contains("group")).map(rowOfElement);
+    this.rows = this.own;
+    this.shownCount = batch;
+    this.moved = new Set(); // rows that do not stand where the build put them
+    document.adoptedStyleSheets.push(this.sheet);
+    element.setAttribute("role", "grid");
+    this.addNext();
+  }
+
+  addSorter(column) {
+    const button = create("button", { type: "button", className: "sort" });
+    if (column.isState) {
+      button.append(create("span", { className: "rest" }, "Sort by " + column.name));
+      column.head.prepend(button);
+    } else {
+      button.append(...column.head.childNodes);
+      column.head.append(button);
+    }
+    button.addEventListener("click", () => sortBy(column.id));
+  }
+
+  /** Rows of all pages instead of those of this one. */
+  takeFile(rows, file) {
+    this.file = file;
+    this.all = rows.map((row, place) => rowOfFile(row, place, this));
+  }
+
+  sorted(rows, sort) {
+    const column = this.columns.find((column) => column.id === sort.replace(/^-/, ""));
+    this.columns.forEach(({ head }) => head.removeAttribute("aria-sort"));
+    this.isSorted = Boolean(sort && column);
+    if (!this.isSorted) return rows;
+    const isDown = sort.startsWith("-");
+    column.head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
+    const keyed = rows.map((row) => ({ row, key: row.value(column) }));
+    const order = new Intl.Collator("en", { numeric: true });
+    const compare = (a, b) => {
+      if (a === null || b === null) return (a === null) - (b === null);
+      const difference = typeof a === "number" && typeof b === "number" ? a - b : order.compare(a, b);
+      return isDown ? -difference : difference;
+    };
+    return keyed.sort((a, b) => compare(a.key, b.key) || a.row.place - b.row.place).map(({ row }) => row);
+  }
+
+  show(wish) {
+    const isWhole = !this.isPaged || !this.all || isDefault(wish);
+    this.rows = isWhole ? this.own : this.all;
+    const passing = search(this.rows.filter((row) => answers(row, wish, "each" in this.element.dataset)), wish.q);
+    const shown = this.sorted(passing, wish.sort);
+    const part = isDefault(wish) ? shown : shown.slice(0, this.shownCount);
+    this.left = shown.length - part.length;
+    if (!isWhole || this.isFilled) this.fill(part, !isWhole);
+    else this.reorder(part, this.own.length > batch ? part : this.sorted(this.own, wish.sort));
+    this.showColumns(wish.columns);
+    const section = this.element.closest("section");
+    if (section && this.isPaged) section.hidden = shown.length === 0;
+    this.next.hidden = !this.left;
+    this.next.firstChild.textContent = `Show ${Math.min(batch, this.left)} more of ${this.left}`;
+    const count = (rows) => rows.reduce((sum, row) => sum + (row.further ? 0 : 1), 0);
+    return [count(passing), count(this.rows)];
+  }
+
+  fill(rows, isFilled) {
+    this.isFilled = isFilled;
+    rows.forEach((row) => { row.element.hidden = false; });
+    this.body.replaceChildren(...rows.map((row) => row.element));
+  }
+
+  /** Moves what it must: laying out thousands of rows anew takes longer than a reader waits. */
+  reorder(shown, order) {
+    const passing = new Set(shown);
+    for (const row of this.own) row.element.hidden = !passing.has(row);
+    if (this.isSorted) {
+      const before = this.moved.size ? [...this.moved] : this.own;
+      if (order.some((row, place) => row !== before[place])) {
+        this.body.append(...order.map((row) => row.element));
+        this.moved = new Set([...order, ...this.moved]);
+      }
+    } else {
+      for (const row of [...this.moved].sort((a, b) => b.place - a.place)) {
+        const next = this.own[row.place + 1];
+        row.home.insertBefore(row.element, next?.home === row.home ? next.element : null);
+      }
+      this.moved.clear();
+    }
+    for (const body of this.element.tBodies) {
+      const group = body.querySelector(".group");
+      if (group) group.hidden = this.isSorted || !shown.some((row) => row.home === body);
+    }
+  }
+
+  addNext() {
+    const button = create("button", { type: "button" }, "");
+    this.next = create("p", { className: "next" }, button);
+    button.addEventListener("click", () => { this.shownCount += batch; update(); });
+    this.element.closest(".scroll").after(this.next);
+  }
+
+  showColumns(chosen) {
+    const rule = ({ place }, display) => `#${this.element.id} tr:not(.group) > :nth-child(${place + 1}) { display: ${display} }`;
+    const rules = this.columns.slice(1).flatMap((column) => {
+      const isShown = chosen ? chosen.has(column.id) : !column.isExtra;
+      return isShown === !column.isExtra ? [] : [rule(column, isShown ? "table-cell" : "none")];
+    }).join("\n");
+    if (rules !== this.rules) this.sheet.replaceSync(rules);
+    this.rules = rules;
+  }
+}
