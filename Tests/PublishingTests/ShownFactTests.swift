@@ -21,7 +21,7 @@ struct ShownFactTests {
         Row("unknown is ?", "", "near.chat", "? Unknown"),
         Row("unknown is ?", "providers/near/", "capability.tools", "Tool calling ? Unknown"),
         Row("unknown is ?", "", "near.models", "? Unknown"),
-        Row("unknown is ?", "models/example-lab/swift-1/", "at.near.swift-1", "Example Local ? Unknown ? Unknown"),
+        Row("unknown is ?", "models/example-lab/swift-1/", "at.near.swift-1", "Example Local ? ? Unknown 4,000"),
         Row(
             "an inconclusive probe leaves it unknown", "", "server.files",
             "? Unknown A probe could not tell: it showed in 0 of 1 run, on 16 June 2026."),

@@ -73,7 +73,7 @@ def test_narrows_the_matrix_and_keeps_it_in_the_address(page, root):
 def test_reads_the_whole_wish_from_the_address(page, root):
     page.goto(root + "?need=tools,json&kind=hosted&max=1&verified=1")
     same(names(page), [])
-    same(said(page), "0 of 7 providers. Ask for less, or clear the choices.")
+    same(said(page), "0 of 7 providers: nothing that you ask for is verified yet. 1 claims it. Show what is claimed")
     page.get_by_role("button", name="Clear").click()
     same(page.url, root)
     same(len(names(page)), 7)
@@ -82,7 +82,7 @@ def test_reads_the_whole_wish_from_the_address(page, root):
 def test_narrows_by_kind_and_price(page, root):
     page.goto(root + "pricing/")
     page.locator("[name=max]").fill("0.2")
-    prices = column(page, "#tokens-table", 3)
+    prices = column(page, "#tokens-table", 4)
     assert prices and all(float(price.replace("free", "0")) <= 0.2 for price in prices), prices
     page.locator("[name=kind]").select_option("self-hosted")
     same(rows(page), [])
@@ -96,7 +96,7 @@ def test_sorts_numbers_as_numbers_and_unknown_last(page, root):
     same(page.url, root + "pricing/?sort=cached")
     same(page.locator("[id='tokens.column.cached']").get_attribute("aria-sort"), "ascending")
     for direction in (1, -1):
-        values = column(page, "#tokens-table", 5)
+        values = column(page, "#tokens-table", 6)
         known = [float(value.replace("free", "0")) for value in values if value[0] not in "?\u2013"]
         same(known, sorted(known, reverse=direction < 0))
         assert all(value[0] in "?\u2013" for value in values[len(known):]), values

@@ -30,7 +30,7 @@ const addWords = (row, text) => {
 
 const rowOfElement = (element, place) => addWords({
   element, place, home: element.parentElement, lab: element.dataset.lab, further: "further" in element.dataset,
-  offers: readOffers(element.dataset.offers),
+  offers: readOffers(element.dataset.offers), prices: element.dataset.prices,
   value: (column) => {
     const cell = element.cells[column.place];
     if (cell.dataset.sort !== undefined) return sortable(cell.dataset.sort);
@@ -42,11 +42,11 @@ const rowOfElement = (element, place) => addWords({
 const sortableCell = (cell) => sortable(Array.isArray(cell) ? cell[2] ?? cell[0] : cell);
 
 /** A row of the file: its element is made when it is first shown. */
-const rowOfFile = ([id, further, lab, offers, ...cells], place, table) => {
+const rowOfFile = ([id, further, lab, offers, prices, ...cells], place, table) => {
   const row = addWords({
-    place, home: table.body, lab, further, offers: readOffers(offers),
+    place, home: table.body, lab, further, offers: readOffers(offers), prices,
     value: (column) => sortableCell(cells[column.place]),
-  }, [id, cells[0][0], cells[1][0], cells[2]].join(" "));
+  }, [id, ...cells.slice(0, 4).map((cell) => (Array.isArray(cell) ? cell[0] : cell))].join(" "));
   let made;
   Object.defineProperty(row, "element", { get: () => (made ??= makeRow(id, cells, table)) });
   return row;
@@ -65,6 +65,7 @@ const makeRow = (id, cells, table) => {
 };
 
 const makeCell = (cell, type, file) => {
+  if (cell === null) return "";
   if (Array.isArray(cell)) return create("a", { href: new URL(cell[1], file).href }, cell[0]);
   if (type === "code" && cell !== "?") return create("code", {}, cell);
   if (type !== "amount") return create("span", { className: cell === "?" ? "unknown" : "" }, cell);

@@ -5,11 +5,13 @@ class Table {
     this.element = element;
     this.body = element.tBodies[0];
     this.isPaged = "rows" in element.dataset;
+    this.isAlike = "alike" in element.dataset; // every row is the same thing from somebody else
     this.sheet = new CSSStyleSheet();
     this.columns = [...element.tHead.rows[0].cells].map((head, place) => ({
       head, place, id: head.id.replace(/^.*?column\./, ""),
-      name: head.textContent.trim(), isExtra: head.classList.contains("more"), isState: Boolean(head.querySelector("a")),
+      name: head.textContent.trim(), isExtra: head.classList.contains("more"), isState: Boolean(head.querySelector("a")), isCost: head.dataset.type === "cost",
     }));
+    this.cost = this.columns.find((column) => column.isCost);
     this.columns.forEach((column) => this.addSorter(column));
     this.own = [...element.tBodies].flatMap((body) => [...body.rows]).filter((row) => !row.classList.contains("group")).map(rowOfElement);
     this.rows = this.own;
@@ -45,11 +47,11 @@ class Table {
     if (!this.isSorted) return rows;
     const isDown = sort.startsWith("-");
     column.head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
-    const keyed = rows.map((row) => ({ row, key: row.value(column) }));
+    const keyed = rows.map((row) => ({ row, key: column.isCost ? costOf(row).key : row.value(column) }));
     const order = new Intl.Collator("en", { numeric: true });
     const compare = (a, b) => {
       if (a === null || b === null) return (a === null) - (b === null);
-      const difference = typeof a === "number" && typeof b === "number" ? a - b : order.compare(a, b);
+      const difference = typeof a === typeof b && typeof a !== "string" ? Number(a > b) - Number(a < b) : order.compare(a, b);
       return isDown ? -difference : difference;
     };
     return keyed.sort((a, b) => compare(a.key, b.key) || a.row.place - b.row.place).map(({ row }) => row);
@@ -58,10 +60,11 @@ class Table {
   show(wish) {
     const isWhole = !this.isPaged || !this.all || isDefault(wish);
     this.rows = isWhole ? this.own : this.all;
-    const passing = search(this.rows.filter((row) => answers(row, wish, "each" in this.element.dataset)), wish.q);
+    const passing = this.passing(wish);
     const shown = this.sorted(passing, wish.sort);
     const part = isDefault(wish) ? shown : shown.slice(0, this.shownCount);
     this.left = shown.length - part.length;
+    if (this.cost) for (const row of part) fillCost(row.element.cells[this.cost.place], costOf(row));
     if (!isWhole || this.isFilled) this.fill(part, !isWhole);
     else this.reorder(part, this.own.length > batch ? part : this.sorted(this.own, wish.sort));
     this.showColumns(wish.columns);
@@ -69,8 +72,25 @@ class Table {
     if (section && this.isPaged) section.hidden = shown.length === 0;
     this.next.hidden = !this.left;
     this.next.firstChild.textContent = `Show ${Math.min(batch, this.left)} more of ${this.left}`;
-    const count = (rows) => rows.reduce((sum, row) => sum + (row.further ? 0 : 1), 0);
-    return [count(passing), count(this.rows)];
+    return [countOf(passing), countOf(this.rows)];
+  }
+
+  passing(wish) {
+    const asked = askedOf(wish);
+    return search(this.rows.filter((row) => answers(row, wish, asked, "each" in this.element.dataset)), wish.q);
+  }
+
+  /** The one that costs least, of those whose costs are known. */
+  cheapest(rows) {
+    const best = rows.reduce((best, row) => (costOf(row).key !== null && !(costOf(row).key >= best?.key) ? { row, key: costOf(row).key } : best), null);
+    return best && { key: best.key, text: `${this.nameOf(best.row)}, ${costText(costOf(best.row))}` };
+  }
+
+  nameOf(row) {
+    const texts = [...row.element.cells].map(shownText);
+    if (!this.isAlike) return `${texts[0]} at ${texts[1]}`;
+    const isAlone = this.rows.filter((other) => shownText(other.element.cells[0]) === texts[0]).length === 1;
+    return isAlone ? texts[0] : `${texts[0]} as ${texts[this.columns.findIndex((column) => column.id === "id")]}`;
   }
 
   fill(rows, isFilled) {

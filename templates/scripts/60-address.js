@@ -5,16 +5,17 @@ const choices = document.querySelector(".choices");
 const fields = choices ? [...choices.querySelectorAll("[name]")] : [];
 let sort = "";
 
-const isDefault = (wish) => !(wish.q || wish.need.length || wish.sort || wish.max || wish.context || wish.kind || wish.lab || wish.type || wish.verified);
+const choiceNames = ["q", "kind", "lab", "type", "context", "max", "state"];
+const isDefault = (wish) => !(wish.need.length || wish.sort || wish.verified || choiceNames.some((name) => wish[name]));
 
 const readWish = () => {
-  const field = (name) => fields.find((field) => field.name === name)?.value.trim() ?? "";
+  const texts = [...choiceNames, ...trafficNames].map((name) => [name, fields.find((field) => field.name === name)?.value.trim() ?? ""]);
   const needs = fields.filter((field) => field.name === "need");
   const boxes = [...choices.querySelectorAll(".columns input")];
   return {
-    q: field("q"), kind: field("kind"), lab: field("lab"), type: field("type"), context: field("context"), max: field("max"), sort,
+    ...Object.fromEntries(texts), sort,
     need: needs.filter((box) => box.checked).map((box) => box.value),
-    places: needs.flatMap((box, place) => (box.checked ? [place] : [])),
+    words: needs.map((box) => box.value), places: needs.flatMap((box, place) => (box.checked ? [place] : [])),
     verified: fields.some((field) => field.name === "verified" && field.checked),
     columns: boxes.every((box) => box.checked === box.defaultChecked) ? null : new Set(boxes.filter((box) => box.checked).map((box) => box.value)),
   };
@@ -24,11 +25,19 @@ const addressOf = (wish) => {
   const query = new URLSearchParams();
   const put = (name, value) => value && query.set(name, value);
   put("need", wish.need.join(","));
-  for (const name of ["q", "kind", "lab", "type", "context", "max", "sort"]) put(name, wish[name]);
+  for (const name of [...choiceNames, "sort"]) put(name, wish[name]);
+  for (const field of fields) if (trafficNames.includes(field.name) && field.value.trim() !== field.defaultValue) query.set(field.name, field.value.trim());
   put("verified", wish.verified && "1");
   if (wish.columns) query.set("columns", [...wish.columns].join(","));
   const text = query.toString().replaceAll("%2C", ",");
   return location.pathname + (text && "?" + text) + location.hash;
+};
+
+const setField = (field, value) => {
+  if (field.name === "context" && Number(value) > 0 && ![...field.options].some((option) => option.value === value)) {
+    field.append(create("option", { value }, Number(value).toLocaleString("en")));
+  }
+  field.value = value;
 };
 
 const restore = () => {
@@ -37,7 +46,7 @@ const restore = () => {
   for (const field of fields) {
     if (field.name === "need") field.checked = need.has(field.value);
     else if (field.type === "checkbox") field.checked = query.get(field.name) === "1";
-    else field.value = query.get(field.name) ?? "";
+    else setField(field, query.get(field.name) ?? field.defaultValue ?? "");
   }
   const columns = query.has("columns") && new Set(query.get("columns").split(","));
   for (const box of choices.querySelectorAll(".columns input")) box.checked = columns ? columns.has(box.value) : box.defaultChecked;
@@ -66,23 +75,54 @@ const update = async () => {
   show(readWish());
 };
 
-const sayCount = (shown, all, wish) => {
+const countOf = (rows) => rows.reduce((sum, row) => sum + (row.further ? 0 : 1), 0);
+
+/** Of all tables. */
+const cheapestOf = (wish) => {
+  const found = tables.filter((table) => table.cost).map((table) => table.cheapest(table.passing(wish))).filter(Boolean);
+  return found.reduce((best, one) => (!best || one.key < best.key ? one : best), null);
+};
+
+/** The same, but not only what is verified; null where that asks for no less. */
+const withoutProof = (wish) =>
+  (wish.verified || wish.state.endsWith(".verified") ? { ...wish, verified: false, state: wish.state.replace(/verified$/, "claimed") } : null);
+
+const sayNothingPasses = (wish) => {
+  const claimed = withoutProof(wish);
+  const count = claimed ? tables.reduce((sum, table) => sum + countOf(table.passing(claimed)), 0) : 0;
+  if (!count) return [". Ask for less, or clear the choices."];
+  const cheapest = cheapestOf(claimed);
+  const button = create("button", { type: "button" }, "Show what is claimed");
+  button.addEventListener("click", () => {
+    for (const field of fields) {
+      if (field.name === "verified") field.checked = false;
+      else if (field.name === "state") field.value = claimed.state;
+    }
+    choose(false);
+  });
+  return [`: nothing that you ask for is verified yet. ${count.toLocaleString("en")} ${count === 1 ? "claims" : "claim"} it${cheapest ? "; the cheapest of those is " + cheapest.text : ""}. `, button];
+};
+
+const say = (shown, all, wish) => {
   const isPart = tables[0].isPaged && (isDefault(wish) || !tables[0].all);
   const number = (count) => count.toLocaleString("en");
-  let text = `${number(shown)} of ${number(all)} ${choices.dataset.noun}`;
-  if (isPart) text += isDefault(wish) ? " on this page" : " on this page; the other pages could not be loaded";
-  if (shown === 0) text += ". Ask for less, or clear the choices.";
+  const parts = [`${number(shown)} of ${number(all)} ${choices.dataset.noun}`];
+  if (isPart) parts.push(isDefault(wish) ? " on this page" : " on this page; the other pages could not be loaded");
+  const cheapest = traffic && shown > 1 && (tables[0].isAlike || !isDefault(wish)) && cheapestOf(wish);
+  if (cheapest) parts.push(`. Cheapest: ${cheapest.text}`);
+  if (shown === 0) parts.push(...sayNothingPasses(wish));
   const output = choices.querySelector("output");
-  if (output.textContent !== text) output.textContent = text;
+  output.replaceChildren(...parts);
   const pager = document.querySelector(".pager");
   if (pager) pager.hidden = !isPart;
 };
 
 const show = (wish) => {
+  if (tables.some((table) => table.cost)) takeTraffic(wish);
   const counts = tables.map((table) => table.show(wish));
   const sum = (place) => counts.reduce((sum, count) => sum + count[place], 0);
-  sayCount(sum(0), sum(1), wish);
-  choices.querySelector(".clear").disabled = isDefault(wish) && !wish.columns;
+  say(sum(0), sum(1), wish);
+  choices.querySelector(".clear").disabled = addressOf(wish) === location.pathname + location.hash;
   document.querySelectorAll("table[data-grid] [tabindex]").forEach((part) => part.removeAttribute("tabindex"));
 };
 
@@ -99,7 +139,7 @@ const sortBy = (id) => {
 
 const addColumnBoxes = () => {
   const columns = new Map(tables.flatMap((table) => table.columns.slice(1)).map((column) => [column.id, column]));
-  choices.querySelector(".columns").append(create("b", {}, "Columns"), ...[...columns.values()].map(({ id, name, isExtra }) => {
+  choices.querySelector(".columns")?.append(create("b", {}, "Columns"), ...[...columns.values()].map(({ id, name, isExtra }) => {
     const box = create("input", { type: "checkbox", value: id, defaultChecked: !isExtra });
     return create("label", {}, box, " " + name);
   }));

@@ -1,7 +1,6 @@
 // Cells
 
-const copyLink = async (button, id) => {
-  const address = new URL("#" + encodeURIComponent(id), location.href).href;
+const copyAddress = async (button, address) => {
   try {
     await navigator.clipboard.writeText(address);
     button.textContent = "Copied";
@@ -10,6 +9,8 @@ const copyLink = async (button, id) => {
     button.textContent = "The address bar has it";
   }
 };
+
+const copyLink = (button, id) => copyAddress(button, new URL("#" + encodeURIComponent(id), location.href).href);
 
 const addCopyButton = (pop) => {
   const owner = pop.closest("td[id], tr[id]");

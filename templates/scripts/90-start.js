@@ -5,10 +5,14 @@ if (choices && tables.length) {
   restore();
   update();
   for (const field of fields) {
-    const isTyped = field.matches("[type=search], [type=number]");
-    field.addEventListener(isTyped ? "input" : "change", () => choose(isTyped));
+    const isTyped = field.matches("input:not([type=checkbox])");
+    field.addEventListener(isTyped ? "input" : "change", () => {
+      if (trafficNames.includes(field.name) && !sort) sort = "month";
+      choose(isTyped);
+    });
   }
-  choices.querySelector(".columns").addEventListener("change", () => choose(false));
+  choices.querySelector(".columns")?.addEventListener("change", () => choose(false));
+  choices.querySelector(".share").addEventListener("click", (event) => copyAddress(event.target, location.href));
   choices.querySelector(".clear").addEventListener("click", () => {
     history.pushState(null, "", location.pathname);
     restore();

@@ -19,9 +19,7 @@ struct ModelPage: Page {
     func context(_ links: Links) -> [(String, Value)] {
         let prose = Prose(root: links.root)
         let citations = Citations(catalog, model)
-        let hosted = catalog.offerings(of: model.id).compactMap { offering in
-            catalog.provider(offering.provider).map { (offering: offering, provider: $0) }
-        }
+        let hosted = hosted
         let (asked, silent) = capabilities(hosted)
         let histories = hosted.flatMap { PriceHistory.all(of: $0.offering, at: $0.provider, in: catalog) }
         func fact<Content>(_ facts: [Fact<Content>], _ words: (Content) -> String) -> Value {
@@ -43,6 +41,8 @@ struct ModelPage: Page {
             ("knowledge_cutoff", fact(model.knowledgeCutoff, \.words)),
             ("host_count", .string(hosted.isEmpty ? "no provider" : Words.counted(Set(hosted.map(\.provider.id)).count, "provider"))),
             ("has_hosts", .bool(!hosted.isEmpty)),
+            ("choices", Choices(catalog).value(noun: "offers", isChoice: hosted.count > 1, reckons: true)),
+            ("traffic", .string(Traffic.usual.words)),
             (
                 "hosts",
                 .list(
@@ -60,6 +60,7 @@ struct ModelPage: Page {
                     asked.map { capability in
                         [
                             "name": .string(capability.name), "href": links.capability(capability.id.id),
+                            "differs": .bool(differs(capability, hosted)),
                             "cells": .list(
                                 hosted.map { offering, provider in
                                     OfferingView(
@@ -83,13 +84,49 @@ struct ModelPage: Page {
         ]
     }
 
-    /// Capabilities of which something is known at some host, and the rest.
-    private func capabilities(_ hosted: [(offering: Offering, provider: Provider)]) -> (asked: [Capability], silent: [Capability]) {
+    private typealias Host = (offering: Offering, provider: Provider)
+
+    /// What costs least a month first; then those whose costs can't be told, as the catalog has them.
+    private var hosted: [Host] {
+        let hosts = catalog.offerings(of: model.id).compactMap { offering in
+            catalog.provider(offering.provider).map { (offering: offering, provider: $0) }
+        }
+        let reckoned = hosts.enumerated().map { (place: $0, host: $1, cost: MonthlyCost($1.offering.currentPrices, .usual).dollars) }
+        return reckoned.sorted { a, b in
+            switch (a.cost, b.cost) {
+            case (let first?, let second?): first == second ? a.place < b.place : first < second
+            case (nil, nil): a.place < b.place
+            case (let first, nil): first != nil
+            case (nil, _): false
+            }
+        }.map(\.host)
+    }
+
+    /// Whether a visitor gets more of it at one host than at another, as far as that is known.
+    private func differs(_ capability: Capability, _ hosted: [Host]) -> Bool {
+        Set(hosted.compactMap { catalog.cell($0.offering, of: $0.provider, capability.id.id).state.outcome }).count > 1
+    }
+
+    /// Capabilities of which something is known at some host, those that differ first, and the rest.
+    private func capabilities(_ hosted: [Host]) -> (asked: [Capability], silent: [Capability]) {
         var (asked, silent): ([Capability], [Capability]) = ([], [])
         for capability in edition.modelCapabilities {
             let isKnown = hosted.contains { !catalog.cell($0.offering, of: $0.provider, capability.id.id).isBlank }
             if isKnown { asked.append(capability) } else { silent.append(capability) }
         }
-        return (asked, silent)
+        let differing = asked.filter { differs($0, hosted) }
+        return (differing + asked.filter { one in !differing.contains { $0.id.id == one.id.id } }, silent)
+    }
+}
+
+extension CellState {
+    /// What a visitor gets; `nil` where that is not known.
+    fileprivate var outcome: Answer? {
+        switch self {
+        case .claimed(let answer), .observed(let answer), .verified(let answer): answer
+        case .disputed(.fails): .no
+        case .disputed: .partial
+        case .unknown, .notApplicable, .dependsOnModel, .contested: nil
+        }
     }
 }

@@ -63,6 +63,8 @@ struct PriceRow: Sendable {
             "id": FactView(offering.id, citations, prose, isCode: true) { $0 }.value,
             "context": FactView(offering.context, citations, prose, Words.number).value,
             "since": .text(price?.from.text),
+            "price_code": .string(PriceCode(prices: offering.currentPrices).text),
+            "month": MonthlyCost(offering.currentPrices, .usual).value,
             "price": price.map { PriceView(price: $0, citations: citations, prose: prose).value } ?? .null,
         ]
     }
@@ -71,12 +73,13 @@ struct PriceRow: Sendable {
 
     // MARK: For the script
 
-    /// `[anchor, further, lab, answers, cell, ...]` in the order of the table's columns; a cell is a text, or text, address and sort value.
+    /// `[anchor, further, lab, answers, prices, cell, ...]` in the order of the table's columns; a cell is a text, or text, address and sort value.
     func json(_ links: Links) -> JSONValue {
         let place = "\(links.root)providers/\(provider.id)/"
         var cells: [JSONValue] = [
             .array([.string(name), .string(links.root + "models/\(offering.model.id)/")]),
             .array([.string(provider.name), .string(place)]),
+            .null,
             .string(offering.id.first?.value ?? "?"),
         ]
         if let price {
@@ -86,7 +89,8 @@ struct PriceRow: Sendable {
             if price.unit == .millionTokens { cells.append(context) }
             cells.append(.array([.string(price.from.words), .string(place + "#offering.\(offering.slug)"), .string(price.from.text)]))
         }
-        return .array([.string(anchor), .bool(isFurther), .string(lab), .string(answers)] + cells)
+        let prices = PriceCode(prices: offering.currentPrices).text
+        return .array([.string(anchor), .bool(isFurther), .string(lab), .string(answers), .string(prices)] + cells)
     }
 
     private func shown(_ amount: Amount, _ price: Price, names: Bool) -> String {

@@ -45,7 +45,8 @@ struct PricingPage: Page {
             ["number": .string(String(page)), "href": links.page(Self.path(page)), "is_current": .bool(page == number)]
         }
         return contents + [
-            ("choices", Choices(catalog).value(noun: "offerings", asksForLab: true)), ("has_pages", .bool(pageCount > 1)),
+            ("choices", Choices(catalog).value(noun: "offerings", asksForLab: true, reckons: true)),
+            ("traffic", .string(Traffic.usual.words)), ("has_pages", .bool(pageCount > 1)),
             ("pages", .list(pages)),
         ]
     }

@@ -17,12 +17,27 @@ struct Choices {
         needed = Self.needs.compactMap { word, id in catalog.vocabulary[id].map { (word, $0) } }
     }
 
-    /// - Parameter noun: what a row is, in the plural.
-    func value(noun: String, asksForLab: Bool) -> Value {
+    /// Tokens that a request may have to hold; the script takes any other number from the address.
+    private static let contexts = [8_000, 16_000, 32_000, 64_000, 100_000, 128_000, 200_000, 256_000, 400_000, 1_000_000]
+
+    /// - Parameters:
+    ///   - noun: what a row is, in the plural.
+    ///   - isChoice: there is more than one row.
+    ///   - reckons: the table says what a month costs.
+    func value(noun: String, asksForLab: Bool = false, isChoice: Bool = true, reckons: Bool = false) -> Value {
         let types = Set(catalog.offerings.flatMap { $0.type.first?.value ?? [] })
         return [
             "title": "What I need",
             "noun": .string(noun),
+            "is_choice": .bool(isChoice),
+            "reckons": .bool(reckons),
+            "traffic_in": .string("\(Traffic.usual.input)M"),
+            "traffic_out": .string("\(Traffic.usual.output)M"),
+            "contexts": .list(
+                Self.contexts.map { tokens in
+                    let name = tokens < 1_000_000 ? "\(tokens / 1000)K" : "\(tokens / 1_000_000)M"
+                    return ["tokens": .string(String(tokens)), "name": .string("\(name) or more")]
+                }),
             "needs": .list(needed.map { ["word": .string($0.word), "name": .string($0.capability.name)] }),
             "kinds": .list(Provider.Kind.allCases.map { ["id": .string($0.rawValue), "name": .string(Words.kind($0))] }),
             "asks_for_lab": .bool(asksForLab),
@@ -64,11 +79,14 @@ extension CellState {
     /// As the script reads it.
     fileprivate var letter: String {
         switch self {
-        case .verified(.yes), .observed(.yes): "v"
+        case .verified(.yes): "v"
+        case .observed(.yes): "o"
         case .claimed(.yes): "c"
         case .dependsOnModel, .contested: "d"
-        case .verified(.partial), .observed(.partial), .claimed(.partial), .disputed(.worksInPart), .disputed(.better): "p"
-        case .verified(.no), .observed(.no), .claimed(.no), .disputed(.fails): "n"
+        case .verified(.partial), .observed(.partial), .claimed(.partial): "p"
+        case .verified(.no), .observed(.no), .claimed(.no): "n"
+        case .disputed(.worksInPart), .disputed(.better): "y"
+        case .disputed(.fails): "x"
         case .notApplicable: "-"
         case .unknown: "?"
         }

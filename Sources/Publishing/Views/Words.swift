@@ -126,14 +126,16 @@ enum Words {
     static func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
     /// Digits in groups of three: `128,000`.
-    static func number(_ number: Int) -> String {
-        var text = String(number.magnitude)
+    static func number(_ number: Int) -> String { (number < 0 ? "-" : "") + grouped(String(number.magnitude)) }
+
+    static func grouped(_ digits: String) -> String {
+        var text = digits
         var place = text.utf8.count - 3
         while place > 0 {
             text.insert(",", at: text.index(text.startIndex, offsetBy: place))
             place -= 3
         }
-        return number < 0 ? "-" + text : text
+        return text
     }
 
     /// `1 model`, `2 models`.
