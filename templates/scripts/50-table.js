@@ -47,20 +47,22 @@ class Table {
     if (!this.isSorted) return rows;
     const isDown = sort.startsWith("-");
     column.head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
-    const keyed = rows.map((row) => ({ row, key: column.isCost ? costOf(row).key : row.value(column) }));
+    const keyed = rows.map((row) => (column.isCost ? { row, key: costOf(row).key, least: costOf(row).known } : { row, key: row.value(column) }));
     const order = new Intl.Collator("en", { numeric: true });
     const compare = (a, b) => {
       if (a === null || b === null) return (a === null) - (b === null);
       const difference = typeof a === typeof b && typeof a !== "string" ? Number(a > b) - Number(a < b) : order.compare(a, b);
       return isDown ? -difference : difference;
     };
-    return keyed.sort((a, b) => compare(a.key, b.key) || a.row.place - b.row.place).map(({ row }) => row);
+    const compareLeast = (a, b) => (a.key === null && a.least !== undefined ? compare(a.least, b.least) : 0);
+    return keyed.sort((a, b) => compare(a.key, b.key) || compareLeast(a, b) || a.row.place - b.row.place).map(({ row }) => row);
   }
 
   show(wish) {
     const isWhole = !this.isPaged || !this.all || isDefault(wish);
     this.rows = isWhole ? this.own : this.all;
     const passing = this.passing(wish);
+    this.passed = passing;
     const shown = this.sorted(passing, wish.sort);
     const part = isDefault(wish) ? shown : shown.slice(0, this.shownCount);
     this.left = shown.length - part.length;

@@ -77,9 +77,9 @@ const update = async () => {
 
 const countOf = (rows) => rows.reduce((sum, row) => sum + (row.further ? 0 : 1), 0);
 
-/** Of all tables. */
-const cheapestOf = (wish) => {
-  const found = tables.filter((table) => table.cost).map((table) => table.cheapest(table.passing(wish))).filter(Boolean);
+/** Of all tables, with the rows of each. */
+const cheapestOf = (rowsOf) => {
+  const found = tables.filter((table) => table.cost).map((table) => table.cheapest(rowsOf(table))).filter(Boolean);
   return found.reduce((best, one) => (!best || one.key < best.key ? one : best), null);
 };
 
@@ -91,7 +91,7 @@ const sayNothingPasses = (wish) => {
   const claimed = withoutProof(wish);
   const count = claimed ? tables.reduce((sum, table) => sum + countOf(table.passing(claimed)), 0) : 0;
   if (!count) return [". Ask for less, or clear the choices."];
-  const cheapest = cheapestOf(claimed);
+  const cheapest = cheapestOf((table) => table.passing(claimed));
   const button = create("button", { type: "button" }, "Show what is claimed");
   button.addEventListener("click", () => {
     for (const field of fields) {
@@ -108,7 +108,7 @@ const say = (shown, all, wish) => {
   const number = (count) => count.toLocaleString("en");
   const parts = [`${number(shown)} of ${number(all)} ${choices.dataset.noun}`];
   if (isPart) parts.push(isDefault(wish) ? " on this page" : " on this page; the other pages could not be loaded");
-  const cheapest = traffic && shown > 1 && (tables[0].isAlike || !isDefault(wish)) && cheapestOf(wish);
+  const cheapest = traffic && shown > 1 && (tables[0].isAlike || !isDefault(wish)) && cheapestOf((table) => table.passed);
   if (cheapest) parts.push(`. Cheapest: ${cheapest.text}`);
   if (shown === 0) parts.push(...sayNothingPasses(wish));
   const output = choices.querySelector("output");
