@@ -9,3 +9,17 @@ const create = (name, properties = {}, ...children) => {
   element.append(...children);
   return element;
 };
+
+/** The button says for a while what became of it; `refused` does what else can be done, and says what that was. */
+const copy = async (button, text, refused) => {
+  button.words ??= [...button.childNodes];
+  let said = "Copied";
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    said = refused();
+  }
+  button.textContent = said;
+  clearTimeout(button.timer);
+  button.timer = setTimeout(() => button.replaceChildren(...button.words), 2000);
+};

@@ -21,16 +21,27 @@ const readWish = () => {
   };
 };
 
+/** What the address asks of others. */
+const otherQuery = () => {
+  const query = new URLSearchParams(location.search);
+  for (const name of ["need", "verified", "sort", "columns", ...choiceNames, ...trafficNames]) query.delete(name);
+  return query;
+};
+
+const addressWith = (query, hash = location.hash) => {
+  const text = query.toString().replaceAll("%2C", ",");
+  return location.pathname + (text && "?" + text) + hash;
+};
+
 const addressOf = (wish) => {
-  const query = new URLSearchParams();
+  const query = otherQuery();
   const put = (name, value) => value && query.set(name, value);
   put("need", wish.need.join(","));
   for (const name of [...choiceNames, "sort"]) put(name, wish[name]);
   for (const field of fields) if (trafficNames.includes(field.name) && field.value.trim() !== field.defaultValue) query.set(field.name, field.value.trim());
   put("verified", wish.verified && "1");
   if (wish.columns) query.set("columns", [...wish.columns].join(","));
-  const text = query.toString().replaceAll("%2C", ",");
-  return location.pathname + (text && "?" + text) + location.hash;
+  return addressWith(query);
 };
 
 const setField = (field, value) => {
@@ -122,7 +133,7 @@ const show = (wish) => {
   const counts = tables.map((table) => table.show(wish));
   const sum = (place) => counts.reduce((sum, count) => sum + count[place], 0);
   say(sum(0), sum(1), wish);
-  choices.querySelector(".clear").disabled = addressOf(wish) === location.pathname + location.hash;
+  choices.querySelector(".clear").disabled = addressOf(wish) === addressWith(otherQuery());
   document.querySelectorAll("table[data-grid] [tabindex]").forEach((part) => part.removeAttribute("tabindex"));
 };
 

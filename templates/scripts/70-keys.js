@@ -34,15 +34,18 @@ const closeAll = (except) => {
   for (const open of document.querySelectorAll("table details[open], .more-choices[open]")) {
     if (!open.contains(except)) open.open = false;
   }
+  for (const pop of document.querySelectorAll(".here")) {
+    if (!pop.contains(except)) closeHere(pop);
+  }
 };
 
 document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const isTyping = event.target.matches("input:not([type=checkbox]), select, textarea");
   if (event.key === "Escape") {
-    const open = event.target.closest("details[open]");
+    const opener = event.target.closest(".here")?.opener ?? event.target.closest("details[open]")?.querySelector("summary");
     closeAll();
-    open?.querySelector("summary").focus();
+    opener?.focus();
     return;
   }
   if (event.key === "/" && !isTyping && choices) {

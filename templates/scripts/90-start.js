@@ -12,9 +12,9 @@ if (choices && tables.length) {
     });
   }
   choices.querySelector(".columns")?.addEventListener("change", () => choose(false));
-  choices.querySelector(".share").addEventListener("click", (event) => copyAddress(event.target, location.href));
+  choices.querySelector(".share").addEventListener("click", (event) => copy(event.target, location.href, () => "The address bar has it"));
   choices.querySelector(".clear").addEventListener("click", () => {
-    history.pushState(null, "", location.pathname);
+    history.pushState(null, "", addressWith(otherQuery(), ""));
     restore();
     update();
   });
