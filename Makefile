@@ -9,13 +9,14 @@ TOOL := .build/release/compat-matrix
 site: $(TOOL)
 	$(TOOL) build
 
-## Run every test: the code, the records, the built pages.
+## Run every test: the code, the records, the built pages, the pages in a browser.
 test: setup-test $(TOOL)
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz Plugins
 	$(SWIFT) test
 	$(TOOL) check
 	$(TOOL) fmt --check
 	scripts/test-site $(TOOL)
+	scripts/test-browser $(TOOL)
 	scripts/test-schemas $(TOOL)
 
 ## Probe servers that other people wrote, on loopback, and hold the reports against the official client.

@@ -152,7 +152,7 @@ def test_are_copied(page, root):
 def test_ids_are_copied(page, root):
     allow_clipboard(page, root)
     page.goto(root + MODEL)
-    for cell in ("[id='at.openrouter.gpt-oss-120b-free'] td[data-copy]", "#snippets .offerings tr:nth-child(2) td[data-copy]:last-child"):
+    for cell in ("[id='at.openrouter.gpt-oss-120b-free'] td[data-copy]", "#snippets .offerings tbody tr:nth-child(1) td[data-copy]:last-child"):
         page.evaluate("navigator.clipboard.writeText('')")
         button = page.locator(cell).get_by_role("button")
         button.click()

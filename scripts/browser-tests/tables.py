@@ -6,11 +6,11 @@ SHIFT = """() => new Promise(done => new PerformanceObserver(list =>
 
 
 def rows(page, table="table[data-grid]"):
-    return [row for row in page.locator(f"{table} tbody tr:not(.group)").all() if row.is_visible()]
+    return page.locator(f"{table} tbody tr:not(.group):visible").all()
 
 
 def names(page, table="table[data-grid]"):
-    return [row.locator("th").inner_text() for row in rows(page, table)]
+    return page.locator(f"{table} tbody tr:not(.group):visible th").all_inner_texts()
 
 
 def column(page, table, place):

@@ -1,0 +1,15 @@
+"""How fast a catalog of 500 offerings answers: a reader sees no delay within one frame."""
+from large import assert_within, filtering, sorting
+from support import alone
+
+SITE = "medium"
+FRAME = 16.7
+
+
+@alone
+def test_answers_within_a_frame(page, root):
+    page.goto(root + "pricing/?sort=-input")
+    page.locator(".pager").wait_for(state="hidden")
+    assert " of 500 offerings" in page.locator("output").inner_text()
+    times = {"filter 500 prices": filtering(page, "tools"), "sort 500 prices": sorting(page, "tokens.column.output")}
+    assert_within(times, FRAME, "500 offerings")
