@@ -47,6 +47,7 @@ package struct Site: Sendable {
         pages += catalog.models.map { ModelPage(edition: edition, model: $0) }
         pages.append(ProviderListPage(edition: edition))
         pages += catalog.providers.map { ProviderPage(edition: edition, provider: $0) }
+        pages.append(ComparePage(edition: edition))
         pages += PricingPage.all(edition)
         pages.append(PlotPage(edition: edition))
         pages.append(CapabilityListPage(edition: edition))

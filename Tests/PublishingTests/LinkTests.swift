@@ -25,6 +25,27 @@ struct LinkTests {
         #expect(followed > 500, "only \(followed) links were followed")
     }
 
+    @Test(arguments: Subject.allCases) func comparesProvidersAndModelsThatExist(_ subject: Subject) throws {
+        let catalog = try subject.site().edition.catalog
+        var seen = (providers: 0, models: 0)
+        for (path, root) in try subject.pages() {
+            for address in root.all("a").compactMap({ $0["href"] }) where address.contains("compare/?") {
+                let query = address.split(separator: "?")[1].split(separator: "=").map(String.init)
+                switch query[0] {
+                case "providers":
+                    seen.providers += 1
+                    #expect(catalog.provider(query[1]) != nil, "\(path): \(address)")
+                case "model":
+                    seen.models += 1
+                    #expect(catalog.offerings(of: query[1]).count > 1, "\(path): \(address)")
+                default: Issue.record("\(path): \(address)")
+                }
+            }
+        }
+        #expect(seen.providers == catalog.providers.count)
+        #expect(seen.models == catalog.models.count { catalog.offerings(of: $0.id).count > 1 } && seen.models > 0)
+    }
+
     @Test(arguments: Subject.allCases) func loadsNothingFromAnotherHost(_ subject: Subject) throws {
         let site = try subject.site()
         var loaded = 0
@@ -99,6 +120,7 @@ struct LinkTests {
 
     /// The output file that an address on a page means; `nil` above the root.
     private func resolved(_ address: String, on path: String) -> String? {
+        let address = address.prefix { $0 != "?" }
         if address.isEmpty { return path }
         var folders = address.hasPrefix("/") ? [] : path.split(separator: "/").dropLast().map(String.init)
         for part in address.split(separator: "/") where part != "." {

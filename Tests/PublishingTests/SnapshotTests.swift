@@ -7,7 +7,7 @@ import Testing
 struct SnapshotTests {
     /// What of a page is kept, and under which name.
     enum Snapshot: String, CaseIterable, Sendable {
-        case matrix, providers, models, pricing, capabilities, guides, status, disputes, reasons, data
+        case matrix, providers, compare, models, pricing, capabilities, guides, status, disputes, reasons, data
         case provider, keylessProvider, bareProvider, lab, model, unservedModel, imageModel, guide
         case capability, probedCapability, endpointCapability, plot
         /// With everything that surrounds the content.
@@ -16,7 +16,7 @@ struct SnapshotTests {
         var page: String {
             switch self {
             case .matrix: ""
-            case .providers, .models, .pricing, .capabilities, .guides, .status, .disputes, .reasons: rawValue + "/"
+            case .providers, .compare, .models, .pricing, .capabilities, .guides, .status, .disputes, .reasons: rawValue + "/"
             case .data: "api/"
             case .plot: "pricing/plot/"
             case .provider: "providers/gate/"

@@ -23,3 +23,16 @@ const copy = async (button, text, refused) => {
   clearTimeout(button.timer);
   button.timer = setTimeout(() => button.replaceChildren(...button.words), 2000);
 };
+
+const fetchedPages = new Map();
+const fetchPage = async (address) => {
+  const reply = await fetch(address);
+  if (!reply.ok) throw new Error(reply.status);
+  return new DOMParser().parseFromString(await reply.text(), "text/html");
+};
+
+/** Another page of the site, fetched once; one that could not be had is asked for again the next time. */
+const pageAt = (address) => {
+  if (!fetchedPages.has(address)) fetchedPages.set(address, fetchPage(address));
+  return fetchedPages.get(address).catch((problem) => { fetchedPages.delete(address); throw problem; });
+};

@@ -97,16 +97,6 @@ const fillHere = (pop, ...content) => {
   pop.classList.toggle("end", pop.getBoundingClientRect().right > pop.closest(".scroll").getBoundingClientRect().right);
 };
 
-const fetchedPages = new Map();
-const pageAt = async (address) => {
-  if (!fetchedPages.has(address)) {
-    const reply = await fetch(address);
-    if (!reply.ok) throw new Error(reply.status);
-    fetchedPages.set(address, new DOMParser().parseFromString(await reply.text(), "text/html"));
-  }
-  return fetchedPages.get(address);
-};
-
 const detailsAt = async (link) => {
   const [address, id] = link.href.split("#");
   const pop = document.importNode((await pageAt(address)).getElementById(id).querySelector(".pop"), true);

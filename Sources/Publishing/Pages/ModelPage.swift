@@ -43,6 +43,7 @@ struct ModelPage: Page {
             ("has_hosts", .bool(!hosted.isEmpty)),
             ("choices", Choices(catalog).value(noun: "offers", isChoice: hosted.count > 1, reckons: true)),
             ("traffic", .string(Traffic.usual.words)),
+            ("compare_href", hosted.count > 1 ? links.page(ComparePage.path(hostsOf: model)) : .null),
             (
                 "hosts",
                 .list(

@@ -26,6 +26,7 @@ struct ProviderPage: Page {
         }
         return [
             ("name", .string(provider.name)),
+            ("compare_href", links.page(ComparePage.path(with: provider))),
             ("operator", .text(provider.operatorName)),
             ("summary", .string(provider.summary)),
             ("kind", fact(provider.kind, Words.kind)),
