@@ -47,7 +47,7 @@ class Handler(SimpleHTTPRequestHandler):
         file = Path(self.translate_path(self.path))
         if file.is_dir() and self.path.split("?")[0].endswith("/"):
             file /= "index.html"
-        if not file.is_file() or file.suffix not in PACKED:
+        if not file.is_file() or file.suffix not in PACKED or "gzip" not in self.headers.get("Accept-Encoding", ""):
             return super().do_GET()
         body = packed(file)
         self.send_response(200)
