@@ -10,7 +10,21 @@ package struct Site: Sendable {
     /// A file of the output. Making it may find problems in a template.
     package struct Item: Sendable {
         package let path: String
+        /// Made from the records and templates that are loaded already; what is copied reads its folder anew.
+        package let isRendered: Bool
         let make: @Sendable () throws(FileError) -> ([UInt8], [Diagnostic])
+
+        init(path: String, isRendered: Bool = true, make: @escaping @Sendable () throws(FileError) -> ([UInt8], [Diagnostic])) {
+            self.path = path
+            self.isRendered = isRendered
+            self.make = make
+        }
+
+        /// - Returns: `nil` where a template has a problem.
+        package func bytes() throws(FileError) -> [UInt8]? {
+            let (bytes, problems) = try make()
+            return problems.isEmpty ? bytes : nil
+        }
     }
 
     package let items: [Item]
@@ -30,11 +44,11 @@ package struct Site: Sendable {
         for file in MachineFiles.all(edition, guides: guides) {
             items += file.made.map { made in Item(path: file.path(of: made)) { () throws(FileError) in (made.make(), []) } }
         }
-        if pages.contains(where: { $0.path == "pricing/2/" }) {
-            items.append(Item(path: PricingPage.rowsPath) { () throws(FileError) in (PricingPage.rowsFile(edition), []) })
+        for file in pages.compactMap(RowsFile.init) {
+            items.append(Item(path: file.path) { () throws(FileError) in (file.bytes, []) })
         }
         for asset in templates.assets {
-            items.append(Item(path: asset.path) { () throws(FileError) in (try asset.read(), []) })
+            items.append(Item(path: asset.path, isRendered: false) { () throws(FileError) in (try asset.read(), []) })
         }
         return (Site(items: items), problems + ProseCheck.check(edition.catalog))
     }
@@ -42,8 +56,8 @@ package struct Site: Sendable {
     /// Every page that has an address of its own.
     static func pages(of edition: Edition, guides: [GuidePage]) -> [any Page] {
         let catalog = edition.catalog
-        var pages: [any Page] = [MatrixPage(edition: edition), ModelListPage(edition: edition)]
-        pages += catalog.labs.map { ModelListPage(edition: edition, lab: $0) }
+        var pages: [any Page] = [MatrixPage(edition: edition)]
+        pages += ModelListPage.all(edition)
         pages += catalog.models.map { ModelPage(edition: edition, model: $0) }
         pages.append(ProviderListPage(edition: edition))
         pages += catalog.providers.map { ProviderPage(edition: edition, provider: $0) }
@@ -63,10 +77,16 @@ package struct Site: Sendable {
 
     /// Makes every file, some at a time on all cores, and hands them on in their order; never holds more than a batch.
     ///
+    /// - Parameters:
+    ///   - first: those that are made before the others.
+    ///   - isWanted: asked now and then; without it, the rest is left undone.
     /// - Returns: what is wrong with the templates. Files with problems are not handed on.
-    package func make(_ put: (String, [UInt8]) throws(FileError) -> Void) throws(FileError) -> [Diagnostic] {
+    package func make(
+        first: Set<String> = [], while isWanted: () -> Bool = { true }, _ put: (String, [UInt8]) throws(FileError) -> Void
+    ) throws(FileError) -> [Diagnostic] {
         var problems: [Diagnostic] = []
-        for start in stride(from: 0, to: items.count, by: Self.batch) {
+        let items = first.isEmpty ? items : items.filter { first.contains($0.path) } + items.filter { !first.contains($0.path) }
+        for start in stride(from: 0, to: items.count, by: Self.batch) where isWanted() {
             for (item, made) in Self.made(Array(items[start..<min(start + Self.batch, items.count)])) {
                 let (bytes, found) = try made.get()
                 problems += found

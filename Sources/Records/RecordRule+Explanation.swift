@@ -71,8 +71,8 @@ extension RecordRule {
             ("A file stands where no record has its place.", "The path says what a record is; CONTRIBUTING.md lists the folders.")
         case .reservedName:
             (
-                "A file name means a device on some systems.",
-                "Names such as con, nul or com1 cannot be checked out on Windows. Choose another."
+                "A file name means a device on some systems, or a file of the site.",
+                "Names such as con, nul or com1 cannot be checked out on Windows; index.html, index.md and rows.json stand beside the pages. Choose another."
             )
         case .unreadableFile: ("A file cannot be read.", "Check its permissions and size.")
         case .missingFile: ("A file that every catalog needs is missing.", "Add it, or name another folder with --data.")

@@ -32,6 +32,8 @@ extension BadInput {
         misplaced("data/guides/notes.txt", nearMiss: "data/guides/.notes.txt"),
         guide("nul", #"reserved-name "nul" means a device on some systems"#, nearMiss: "null"),
         guide("con.old", #"reserved-name "con.old" means a device on some systems"#, nearMiss: "old.con"),
+        guide("index.html", #"reserved-name "index.html" is what a file of the site is called"#, nearMiss: "index.htm"),
+        guide("rows.json", #"reserved-name "rows.json" is what a file of the site is called"#, nearMiss: "rows"),
         guide("lpt9", #"reserved-name "lpt9" means a device on some systems"#, nearMiss: "lpt"),
         BadInput(
             "ids that differ in case only", [.put("data/labs/Lab.json", #"{ "name": "Lab" }"#)],

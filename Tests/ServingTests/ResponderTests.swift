@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Serving
@@ -65,5 +66,36 @@ import Testing
         #expect(other[1] != old[1])
         #expect(zip(revisions(["assets/site.css": "changed"]), old).allSatisfy { $0 != $1 })
         #expect(revisions(["new/index.html": "new"])[2] != old[2])
+        let rows = revisions(["models/rows.json": "[]"])
+        #expect(rows[0] == old[0])
+        #expect(rows[1] != revisions(["models/rows.json": "[1]"])[1])
+    }
+
+    @Test func makesAFileWhenItIsAskedForAndOnce() {
+        let asked = Mutex<[String]>([])
+        func maker(_ path: String, _ text: String?) -> Snapshot.Maker {
+            {
+                asked.withLock { $0.append(path) }
+                return text.map { Array($0.utf8) }
+            }
+        }
+        let makers = [
+            "index.html": maker("index.html", "home"), "bad/index.html": maker("bad", nil), "other/index.html": maker("other", "o"),
+        ]
+        let site = Snapshot(makers, root: "/", nonce: "n", placeholder: "wait")
+        #expect(asked.withLock(\.self) == [])
+        for _ in 1...2 {
+            guard case .file(let home) = site.answer("") else {
+                Issue.record("no home")
+                return
+            }
+            #expect(home.tag == EntityTag(home.bytes))
+        }
+        #expect(asked.withLock(\.self) == ["index.html"])
+        guard case .missing(.serviceUnavailable, let page?) = site.answer("bad/") else {
+            Issue.record("no placeholder")
+            return
+        }
+        #expect(String(decoding: page.bytes, as: UTF8.self).hasPrefix("wait"))
     }
 }

@@ -108,7 +108,8 @@ def test_answers_in_time(page, root):
 
 @alone
 def test_answers_in_time_on_the_models_page(page, root):
-    page.goto(root + "models/")
+    page.goto(root + "models/?sort=-context")
+    page.locator(".pager").wait_for(state="hidden")
     times = {
         "sort 1,000 models": sorting(page, "column.input"),
         "filter 1,000 models": filtering(page, "tools"),

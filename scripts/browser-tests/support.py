@@ -34,7 +34,7 @@ def pages_of(folder):
 def kind_of(path):
     """`models/meta/llama/` is of the kind `models/*/*/`, `pricing/2/` of `pricing/#/`."""
     section, *rest = path.split("/")
-    return "/".join([section] + ["#" if part.isdecimal() else part and "*" for part in rest])
+    return "/".join([section] + ["#" if part.removeprefix("page_").isdecimal() else part and "*" for part in rest])
 
 
 def kinds_of(folder):

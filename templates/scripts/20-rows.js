@@ -22,54 +22,53 @@ const readOffers = (text) => (text ? text.split(" ") : []).map((offer) => {
   return { letters, price: price === "" ? null : Number(price), context: Number(context), kind, types: types.split("+") };
 });
 
-const addWords = (row, text) => {
-  row.find = text.toLowerCase();
-  row.words = row.find.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  return row;
-};
-
-const rowOfElement = (element, place) => addWords({
+const rowOfElement = (element, place) => ({
   element, place, home: element.parentElement, lab: element.dataset.lab, further: "further" in element.dataset,
   offers: readOffers(element.dataset.offers), prices: element.dataset.prices,
+  find: [element.id, ...[...element.querySelectorAll("th a, td > a:not(.cell), summary > code")].map((part) => part.textContent)].join(" ").toLowerCase(),
   value: (column) => {
     const cell = element.cells[column.place];
     if (cell.dataset.sort !== undefined) return sortable(cell.dataset.sort);
     return column.isState ? stateRank(cell) : sortable(shownText(cell));
   },
-}, [element.id, ...[...element.querySelectorAll("th a, td > a:not(.cell), summary > code")].map((part) => part.textContent)].join(" "));
+});
 
-/** A cell of the file is its text, or text, address and perhaps what to sort by. */
-const sortableCell = (cell) => sortable(Array.isArray(cell) ? cell[2] ?? cell[0] : cell);
+// A cell of the file is its text, or text, address and perhaps what to sort by, or several of these; null of what is reckoned here.
+const linksOf = (cell) => (!Array.isArray(cell) ? [] : Array.isArray(cell[0]) ? cell : [cell]);
+const wordsOf = (cell, column) => (column.type === "code" ? [cell] : linksOf(cell).filter((link) => link.length === 2).map(([text]) => text));
+const sortableCell = (cell, column) => {
+  const [link] = linksOf(cell);
+  const key = sortable(link ? link[2] ?? link[0] : cell);
+  return column.type === "amount" && typeof key !== "number" ? null : key;
+};
 
 /** A row of the file: its element is made when it is first shown. */
 const rowOfFile = ([id, further, lab, offers, prices, ...cells], place, table) => {
-  const row = addWords({
-    place, home: table.body, lab, further, offers: readOffers(offers), prices,
-    value: (column) => sortableCell(cells[column.place]),
-  }, [id, ...cells.slice(0, 4).map((cell) => (Array.isArray(cell) ? cell[0] : cell))].join(" "));
   let made;
-  Object.defineProperty(row, "element", { get: () => (made ??= makeRow(id, cells, table)) });
-  return row;
+  return {
+    place, lab, further, offers: readOffers(offers), prices,
+    find: [id, ...cells.flatMap((cell, place) => wordsOf(cell, table.columns[place]))].join(" ").toLowerCase(),
+    value: (column) => sortableCell(cells[column.place], column),
+    get element() { return (made ??= makeRow(id, cells, table)); },
+  };
 };
 
-const makeRow = (id, cells, table) => {
-  const row = create("tr", { id });
-  cells.forEach((cell, place) => {
-    const head = table.columns[place].head;
-    const part = create(place === 0 ? "th" : "td", { className: head.className });
-    if (place === 0) part.scope = "row";
-    part.append(makeCell(cell, head.dataset.type, table.file));
-    row.append(part);
-  });
-  return row;
-};
+const makeRow = (id, cells, table) => create("tr", { id }, ...cells.map((cell, place) => {
+  const { head, type } = table.columns[place];
+  const part = create(place === 0 ? "th" : "td", { className: head.className }, ...makeCell(cell, type, table.file));
+  if (place === 0) part.scope = "row";
+  return part;
+}));
 
 const makeCell = (cell, type, file) => {
-  if (cell === null) return "";
-  if (Array.isArray(cell)) return create("a", { href: new URL(cell[1], file).href }, cell[0]);
-  if (type === "code" && cell !== "?") return create("code", {}, cell);
-  if (type !== "amount") return create("span", { className: cell === "?" ? "unknown" : "" }, cell);
-  const point = cell.indexOf(".");
-  if (point < 0) return create("span", { className: "amount " + ({ "?": "unknown", "\u2013": "not-sold", free: "free" }[cell] ?? "known") }, cell, create("span", { className: "fraction" }));
-  return create("span", { className: "amount known" }, cell.slice(0, point), create("span", { className: "fraction" }, cell.slice(point)));
+  if (cell === null) return [];
+  const links = linksOf(cell);
+  if (links.length) return links.flatMap(([text, address], place) => [...(place ? [", "] : []), address ? create("a", { href: new URL(address, file).href }, text) : text]);
+  if (type === "amount") {
+    const [, whole, fraction = ""] = /^(.*?)(\.\d+)?$/.exec(cell);
+    const state = { "?": "unknown", "\u2013": "not-sold", free: "free" }[cell] ?? "known";
+    return [create("span", { className: "amount " + state }, whole, create("span", { className: "fraction" }, fraction))];
+  }
+  if (cell === "?") return [create("span", { className: "unknown" }, cell, create("span", { className: "rest" }, " Unknown"))];
+  return [type === "code" ? create("code", {}, cell) : cell];
 };

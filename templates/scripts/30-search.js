@@ -26,5 +26,5 @@ const search = (rows, query) => query.toLowerCase().split(/\s+/).filter(Boolean)
     if (!judged.has(word)) judged.set(word, word.length >= term.length - allowed && typos(term, word) <= allowed);
     return judged.get(word);
   };
-  return left.filter((row) => row.words.some(isNear));
+  return left.filter((row) => (row.words ??= row.find.split(/[^\p{L}\p{N}]+/u).filter(Boolean)).some(isNear));
 }, rows);

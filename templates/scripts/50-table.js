@@ -1,19 +1,31 @@
 // One table
 
+const collation = new Intl.Collator("en", { numeric: true });
+
+/** The place of each key among those that differ; null where nothing is known. */
+const ranks = (keys) => {
+  const known = [...new Set(keys)].filter((key) => key !== null);
+  known.sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collation.compare(a, b)));
+  const places = new Map(known.map((key, place) => [key, place]));
+  return keys.map((key) => places.get(key) ?? null);
+};
+
 class Table {
   constructor(element) {
     this.element = element;
-    this.body = element.tBodies[0];
+    this.bodies = [...element.tBodies];
+    this.flat = create("tbody"); // for the rows of all pages, which no groups hold
     this.isPaged = "rows" in element.dataset;
     this.isAlike = "alike" in element.dataset; // every row is the same thing from somebody else
     this.sheet = new CSSStyleSheet();
     this.columns = [...element.tHead.rows[0].cells].map((head, place) => ({
       head, place, id: head.id.replace(/^.*?column\./, ""),
-      name: head.textContent.trim(), isExtra: head.classList.contains("more"), isState: Boolean(head.querySelector("a")), isCost: head.dataset.type === "cost",
+      name: head.textContent.trim(), type: head.dataset.type, ranks: new Map(),
+      isExtra: head.classList.contains("more"), isState: Boolean(head.querySelector("a")), isCost: head.dataset.type === "cost",
     }));
     this.cost = this.columns.find((column) => column.isCost);
     this.columns.forEach((column) => this.addSorter(column));
-    this.own = [...element.tBodies].flatMap((body) => [...body.rows]).filter((row) => !row.classList.contains("group")).map(rowOfElement);
+    this.own = this.bodies.flatMap((body) => [...body.rows]).filter((row) => !row.classList.contains("group")).map(rowOfElement);
     this.rows = this.own;
     this.shownCount = batch;
     this.moved = new Set(); // rows that do not stand where the build put them
@@ -47,15 +59,21 @@ class Table {
     if (!this.isSorted) return rows;
     const isDown = sort.startsWith("-");
     column.head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
-    const keyed = rows.map((row) => (column.isCost ? { row, key: costOf(row).key, least: costOf(row).known } : { row, key: row.value(column) }));
-    const order = new Intl.Collator("en", { numeric: true });
+    const places = column.isCost ? null : this.ranks(column);
+    const keyed = rows.map((row) => (places ? { row, key: places[row.place] } : { row, key: costOf(row).key, least: costOf(row).known }));
     const compare = (a, b) => {
       if (a === null || b === null) return (a === null) - (b === null);
-      const difference = typeof a === typeof b && typeof a !== "string" ? Number(a > b) - Number(a < b) : order.compare(a, b);
+      const difference = Number(a > b) - Number(a < b);
       return isDown ? -difference : difference;
     };
     const compareLeast = (a, b) => (a.key === null && a.least !== undefined ? compare(a.least, b.least) : 0);
     return keyed.sort((a, b) => compare(a.key, b.key) || compareLeast(a, b) || a.row.place - b.row.place).map(({ row }) => row);
+  }
+
+  /** Worked out once for the rows of the page, and once for those of the file. */
+  ranks(column) {
+    if (!column.ranks.has(this.rows)) column.ranks.set(this.rows, ranks(this.rows.map((row) => row.value(column))));
+    return column.ranks.get(this.rows);
   }
 
   show(wish) {
@@ -67,7 +85,8 @@ class Table {
     const part = isDefault(wish) ? shown : shown.slice(0, this.shownCount);
     this.left = shown.length - part.length;
     if (this.cost) for (const row of part) fillCost(row.element.cells[this.cost.place], costOf(row));
-    if (!isWhole || this.isFilled) this.fill(part, !isWhole);
+    this.exchange(isWhole ? this.bodies : [this.flat]);
+    if (!isWhole) this.flat.replaceChildren(...part.map((row) => row.element));
     else this.reorder(part, this.own.length > batch ? part : this.sorted(this.own, wish.sort));
     this.showColumns(wish.columns);
     const section = this.element.closest("section");
@@ -95,10 +114,10 @@ class Table {
     return isAlone ? texts[0] : `${texts[0]} as ${texts[this.columns.findIndex((column) => column.id === "id")]}`;
   }
 
-  fill(rows, isFilled) {
-    this.isFilled = isFilled;
-    rows.forEach((row) => { row.element.hidden = false; });
-    this.body.replaceChildren(...rows.map((row) => row.element));
+  exchange(bodies) {
+    if (bodies[0]?.isConnected) return;
+    for (const body of [...this.element.tBodies]) body.remove();
+    this.element.append(...bodies);
   }
 
   /** Moves what it must: laying out thousands of rows anew takes longer than a reader waits. */
@@ -108,7 +127,7 @@ class Table {
     if (this.isSorted) {
       const before = this.moved.size ? [...this.moved] : this.own;
       if (order.some((row, place) => row !== before[place])) {
-        this.body.append(...order.map((row) => row.element));
+        this.bodies[0].append(...order.map((row) => row.element));
         this.moved = new Set([...order, ...this.moved]);
       }
     } else {
@@ -118,7 +137,7 @@ class Table {
       }
       this.moved.clear();
     }
-    for (const body of this.element.tBodies) {
+    for (const body of this.bodies) {
       const group = body.querySelector(".group");
       if (group) group.hidden = this.isSorted || !shown.some((row) => row.home === body);
     }

@@ -1,7 +1,7 @@
 import Records
 
 /// Every file for programs, in the order in which pages name them. The site, its OpenAPI description, the page about the data and `llms.txt`
-/// all come from here.
+/// all come from here. What only the pages themselves load, assets and `rows.json`, is none of them.
 enum MachineFiles {
     static func all(_ edition: Edition, guides: [GuidePage]) -> [MachineFile] {
         json(edition) + records(edition) + tables(edition) + texts(edition, guides) + badges(edition) + [

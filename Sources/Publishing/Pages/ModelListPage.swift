@@ -1,71 +1,79 @@
 import Mustache
 import Records
+import StrictJSON
 
-/// The catalog: every model, by lab. Or the models of one lab.
-struct ModelListPage: Page {
+/// The catalog: every model, by lab, or the models of one lab; long lists go on over several pages.
+struct ModelListPage: PagedPage {
     let edition: Edition
     /// `nil`: all labs.
-    var lab: Lab?
+    let lab: Lab?
+    let paging: Paging
+    /// Of all pages.
+    private let groups: [Group]
 
-    var path: String { lab.map { "models/\($0.id)/" } ?? "models/" }
+    private struct Group: Sendable {
+        let lab: Lab
+        let models: [Model]
+        /// The place of its first model in the list.
+        let start: Int
+    }
+
     let template = "models"
     let section: Section? = .models
-    var title: String { lab.map { "Models of \($0.name)" } ?? "Models" }
+    var title: String { paging.title(lab.map { "Models of \($0.name)" } ?? "Models") }
     var description: String {
         lab.map { "Models of \($0.name), who serves them, and what they are called there." }
             ?? "\(Words.counted(edition.catalog.models.count, "model")), who serves them, and what they are called there."
     }
 
+    /// Those of all labs, then those of each.
+    static func all(_ edition: Edition) -> [ModelListPage] {
+        let models = Dictionary(grouping: edition.catalog.models, by: \.lab)
+        func pages(_ lab: Lab?) -> [ModelListPage] {
+            var count = 0
+            let groups = (lab.map { [$0] } ?? edition.catalog.labs).map { lab in
+                let group = Group(lab: lab, models: models[lab.id] ?? [], start: count)
+                count += group.models.count
+                return group
+            }
+            // No id has this mark, so that neither a lab nor a model can have the address of a page.
+            return Paging.all(of: count, at: lab.map { "models/\($0.id)/" } ?? "models/", prefix: "page_").map {
+                ModelListPage(edition: edition, lab: lab, paging: $0, groups: groups)
+            }
+        }
+        return pages(nil) + edition.catalog.labs.flatMap(pages)
+    }
+
     func context(_ links: Links) -> [(String, Value)] {
-        let labs = lab.map { [$0] } ?? edition.catalog.labs
-        return [
+        let choices = Choices(edition.catalog)
+        let contents: [(String, Value)] = [
             ("is_lab", .bool(lab != nil)),
             ("lab_url", .text(lab?.url)),
-            ("choices", Choices(edition.catalog).value(noun: "models", asksForLab: lab == nil)),
+            ("choices", choices.value(noun: "models", asksForLab: lab == nil)),
             (
                 "labs",
                 .list(
-                    labs.map { lab in
-                        [
-                            "id": .string(lab.id), "name": .string(lab.name), "href": links.lab(lab.id),
-                            "rows": .list(edition.catalog.models.filter { $0.lab == lab.id }.map { row($0, links) }),
+                    groups.compactMap { group in
+                        guard let part = part(of: group) else { return nil }
+                        return [
+                            "id": .string(group.lab.id), "name": .string(group.lab.name), "href": links.lab(group.lab.id),
+                            "rows": .list(part.map { ModelRow($0, edition.catalog, choices).value(links) }),
                         ]
                     })
             ),
         ]
+        return contents + paging.context(links)
     }
 
-    private func row(_ model: Model, _ links: Links) -> Value {
-        let prose = Prose(root: links.root)
-        let citations = Citations(edition.catalog, model)
-        let offerings = edition.catalog.offerings(of: model.id)
-        let providers = offerings.compactMap { edition.catalog.provider($0.provider) }
-        var seen: Set<String> = []
-        let hosts = providers.filter { seen.insert($0.id).inserted }
-        let types = offerings.flatMap { $0.type.first?.value ?? [] }
-        return [
-            "anchor": .string(model.lab + "." + model.slug),
-            "name": .string(model.name),
-            "lab": .string(model.lab),
-            "answers": .string(Choices(edition.catalog).answers(of: offerings)),
-            "href": links.model(model.id),
-            "types": .text(types.isEmpty ? nil : Offering.types.filter(types.contains).map(Words.capitalized).joined(separator: ", ")),
-            "context": FactView(model.context, citations, prose, Words.number).value,
-            "cheapest_input": AmountView(amount: Self.cheapest(.millionTokens, offerings, \.input)).value,
-            "cheapest_output": AmountView(amount: Self.cheapest(.millionTokens, offerings, \.output)).value,
-            "cheapest_image": AmountView(amount: Self.cheapest(.image, offerings, \.amount)).value,
-            "is_sold_by_image": .bool(Self.cheapest(.image, offerings, \.amount) != .unknown),
-            "hosts": .list(
-                hosts.enumerated().map { place, provider in
-                    ["name": .string(provider.name), "href": links.provider(provider.id), "is_last": .bool(place == hosts.count - 1)]
-                }),
-        ]
+    /// What of a lab stands on this page; one without a model stands where the model before it does.
+    private func part(of group: Group) -> ArraySlice<Model>? {
+        if group.models.isEmpty { return paging.places.contains(max(0, group.start - 1)) ? [] : nil }
+        let places = paging.places.clamped(to: group.start..<group.start + group.models.count)
+        return places.isEmpty ? nil : group.models[places.lowerBound - group.start..<places.upperBound - group.start]
     }
 
-    /// The lowest current price in US dollars; "not sold" where every offering that has such a price says so.
-    private static func cheapest(_ unit: Price.Unit, _ offerings: [Offering], _ amount: KeyPath<Price, Amount>) -> Amount {
-        let amounts = offerings.flatMap(\.currentPrices).filter { $0.unit == unit && $0.currency == "USD" }.map { $0[keyPath: amount] }
-        if let lowest = amounts.compactMap(\.decimal).min() { return .known(lowest) }
-        return !amounts.isEmpty && amounts.allSatisfy { $0 == .notSold } ? .notSold : .unknown
+    func allRows(_ links: Links) -> [(String, [JSONValue])] {
+        let choices = Choices(edition.catalog)
+        return [("models", groups.flatMap(\.models).map { ModelRow($0, edition.catalog, choices).json(links) })]
     }
 }

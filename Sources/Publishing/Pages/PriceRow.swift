@@ -73,12 +73,11 @@ struct PriceRow: Sendable {
 
     // MARK: For the script
 
-    /// `[anchor, further, lab, answers, prices, cell, ...]` in the order of the table's columns; a cell is a text, or text, address and sort value.
     func json(_ links: Links) -> JSONValue {
         let place = "\(links.root)providers/\(provider.id)/"
         var cells: [JSONValue] = [
-            .array([.string(name), .string(links.root + "models/\(offering.model.id)/")]),
-            .array([.string(provider.name), .string(place)]),
+            RowsFile.link(name, links.root + "models/\(offering.model.id)/"),
+            RowsFile.link(provider.name, place),
             .null,
             .string(offering.id.first?.value ?? "?"),
         ]
@@ -87,18 +86,13 @@ struct PriceRow: Sendable {
             let amounts = price.unit == .millionTokens ? [price.input, price.output, price.cachedInput] : [price.amount]
             cells += amounts.enumerated().map { column, amount in .string(shown(amount, price, names: column == 0)) }
             if price.unit == .millionTokens { cells.append(context) }
-            cells.append(.array([.string(price.from.words), .string(place + "#offering.\(offering.slug)"), .string(price.from.text)]))
+            cells.append(RowsFile.link(price.from.words, place + "#offering.\(offering.slug)", sort: price.from.text))
         }
         let prices = PriceCode(prices: offering.currentPrices).text
-        return .array([.string(anchor), .bool(isFurther), .string(lab), .string(answers), .string(prices)] + cells)
+        return RowsFile.row(anchor: anchor, isFurther: isFurther, lab: lab, answers: answers, prices: prices, cells)
     }
 
     private func shown(_ amount: Amount, _ price: Price, names: Bool) -> String {
-        let currency = names && price.currency != "USD" ? price.currency + " " : ""
-        return switch amount {
-        case .unknown: currency + "?"
-        case .notSold: currency + "\u{2013}"
-        case .known(let decimal): currency + (decimal.isZero ? "free" : decimal.text)
-        }
+        (names && price.currency != "USD" ? price.currency + " " : "") + AmountView(amount: amount).text
     }
 }

@@ -29,7 +29,7 @@ struct FactView {
     }
 
     /// What a narrow place shows: the newest that is not in doubt.
-    private var leading: Item? { items.first { $0.disputed.isNull } ?? items.first }
+    var leading: Item? { items.first { $0.disputed.isNull } ?? items.first }
 
     var value: Value {
         [

@@ -14,6 +14,15 @@ struct AmountView {
         }
     }
 
+    /// All in one.
+    var text: String {
+        switch amount {
+        case .unknown: "?"
+        case .notSold: "\u{2013}"
+        case .known(let decimal): decimal.isZero ? "free" : decimal.text
+        }
+    }
+
     private func row(_ state: String, word: String?, _ parts: (whole: String, fraction: String)? = nil) -> Value {
         [
             "state": .string(state),

@@ -61,6 +61,9 @@ package struct CatalogLoader {
         if let reserved = kind.identifiers.first(where: \.isReservedName) {
             add(RecordRule.reservedName, "\"\(reserved)\" means a device on some systems", path, fix: "choose another id")
         }
+        if let reserved = kind.identifiers.first(where: \.isPageFile) {
+            add(RecordRule.reservedName, "\"\(reserved)\" is what a file of the site is called", path, fix: "choose another id")
+        }
         seen.insert(kind)
         let bytes: [UInt8]
         do {

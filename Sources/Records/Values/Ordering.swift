@@ -12,6 +12,9 @@ extension String {
             && stem.utf8.last.map { $0 &- UInt8(ascii: "0") < 10 } == true
     }
 
+    /// A file that stands beside the pages which have ids as their folders.
+    package var isPageFile: Bool { ["index.html", "index.md", "rows.json"].contains(self) }
+
     /// An id that may be a file name: lower-case ASCII letters, digits, `-` and `.`, starting with a letter or digit.
     package var isIdentifier: Bool {
         guard let first = utf8.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "."), utf8.count <= 80 else { return false }

@@ -41,6 +41,10 @@ final class Connection {
 
     /// Has been answered and only keeps a place for later.
     var isIdle: Bool { phase == .reading && input.isEmpty && wasAnswered }
+    /// Whose events it hears.
+    var page: String? {
+        if case .events(let page) = phase { page } else { nil }
+    }
     var hasOutput: Bool { !output.isEmpty }
     var events: Int16 { (hasOutput ? Int16(POLLOUT) : 0) | (phase == .sending ? 0 : Int16(POLLIN)) }
 

@@ -46,6 +46,7 @@ package struct PreviewServer {
             connections = connections.filter { $0.value.phase != .ended }
             for entry in entries[1..<listening] where entry.revents != 0 { accept(entry.fd, now) }
             keepTime(now)
+            stage.openPages = Set(connections.values.compactMap(\.page))
         }
     }
 

@@ -12,6 +12,7 @@ package final class Stage: Sendable {
     private struct State {
         var site: Snapshot
         var problems: Problems
+        var openPages: Set<String> = []
         var isOver = false
     }
 
@@ -33,6 +34,21 @@ package final class Stage: Sendable {
             state.problems = problems
         }
         ring()
+    }
+
+    /// Shows a site of which not all is made yet. What was wrong with the one before is not said of it.
+    package func show(unfinished site: Snapshot) {
+        state.withLock { state in
+            state.site = site
+            if case .errors = state.problems { state.problems = .none }
+        }
+        ring()
+    }
+
+    /// The paths of the pages that somebody looks at.
+    package internal(set) var openPages: Set<String> {
+        get { state.withLock(\.openPages) }
+        set { state.withLock { $0.openPages = newValue } }
     }
 
     /// Ends the server.

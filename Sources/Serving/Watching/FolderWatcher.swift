@@ -41,11 +41,24 @@ package struct FolderWatcher {
             let now = FolderState(roots)
             guard now != state else { continue }
             if !wasTold { settle() }
-            // New folders are watched before anybody reads what is in them.
-            if notices?.watch(now.folders) == false { notices = nil }
-            state = FolderState(roots)
+            take(now)
             return
         }
+    }
+
+    /// Whether something has changed since the last time.
+    package var hasChanged: Bool { (notices?.hasAny ?? true) && FolderState(roots) != state }
+
+    /// Takes what has changed as seen, when it has been quiet for a moment.
+    package mutating func catchUp() {
+        settle()
+        take(FolderState(roots))
+    }
+
+    private mutating func take(_ now: FolderState) {
+        // New folders are watched before anybody reads what is in them.
+        if notices?.watch(now.folders) == false { notices = nil }
+        state = FolderState(roots)
     }
 
     private func settle() {

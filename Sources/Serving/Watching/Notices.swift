@@ -12,6 +12,7 @@ struct Notices {
     init?() { return nil }
     func watch(_ folders: [String]) -> Bool { false }
     func wait(milliseconds: Int32) -> Bool { false }
+    var hasAny: Bool { false }
 }
 #else
 /// Changes in folders, as inotify tells them.
@@ -38,11 +39,18 @@ struct Notices {
 
     /// - Returns: whether something came in that time; all of it counts as seen.
     func wait(milliseconds: Int32) -> Bool {
-        var entry = pollfd(fd: queue.number, events: Int16(POLLIN), revents: 0)
-        guard poll(&entry, 1, milliseconds) > 0 else { return false }
+        guard hasCome(within: milliseconds) else { return false }
         var buffer = [UInt8](repeating: 0, count: 16 << 10)
         while read(queue.number, &buffer, buffer.count) > 0 {}
         return true
+    }
+
+    /// Whether something has come that does not count as seen yet.
+    var hasAny: Bool { hasCome(within: 0) }
+
+    private func hasCome(within milliseconds: Int32) -> Bool {
+        var entry = pollfd(fd: queue.number, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, milliseconds) > 0
     }
 }
 #endif

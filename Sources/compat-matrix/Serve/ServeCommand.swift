@@ -30,7 +30,7 @@ enum ServeCommand {
             let loopback = try Loopback(port: arguments.value(of: port))
             // Before the first build, so that nothing that changes from here on is missed.
             let watcher = FolderWatcher(folders)
-            let first = try preview.make()
+            guard let first = try preview.make() else { return .fine }
             preview.tell(first, since: nil)
             let stage = try Stage(first.site ?? preview.placeholder, first.problems)
             let signals = TerminationSignals { _ in stage.end() }
@@ -48,15 +48,29 @@ enum ServeCommand {
         }
     }
 
+    /// Between two looks at the folders while the site is made.
+    private static let pause: Duration = .milliseconds(200)
+
     private static func rebuild(_ preview: Preview, _ stage: Stage, last: Snapshot?, _ watcher: FolderWatcher) {
         var (last, watcher) = (last, watcher)
+        var isFinished = true
         while true {
-            watcher.wait { stage.isOver }
+            if isFinished { watcher.wait { stage.isOver } } else { watcher.catchUp() }
             guard !stage.isOver else { return }
-            let next = preview.remake()
+            var looked = ContinuousClock.now
+            let next = preview.remake(stage.openPages) {
+                guard .now - looked > pause else { return true }
+                looked = .now
+                return !watcher.hasChanged && !stage.isOver
+            } showEarly: {
+                stage.show(unfinished: $0)
+            }
+            isFinished = next != nil
+            guard let next else { continue }
             preview.tell(next, since: last)
-            stage.show(next.site, next.problems)
+            // What was shown early may have an error in a page that nobody had opened.
             last = next.site ?? last
+            stage.show(last ?? preview.placeholder, next.problems)
         }
     }
 }
