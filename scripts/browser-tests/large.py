@@ -2,22 +2,31 @@
 import json
 
 from support import alone, with_options
+from tables import settle
 
 SITE = "large"
 
-ANSWER = """async (act) => {
-  const start = performance.now();
-  eval(act);
-  document.body.offsetHeight;
-  return performance.now() - start;
-}"""
+ACT = "act => { eval(act); document.body.offsetHeight; }"
 SEARCH = "const q = document.querySelector('[name=q]'); q.value = %r; q.dispatchEvent(new Event('input', { bubbles: true }))"
 SORT = "document.getElementById(%r).querySelector('.sort').click()"
 NEED = "document.querySelector('[name=need][value=%s]').click()"
 
 
+def spent(session):
+    """What the page's thread has worked, in ms of its own: other programs on the machine don't count."""
+    metrics = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
+    return 1000 * sum(metrics[name] for name in ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration"))
+
+
 def milliseconds(page, act):
-    return page.evaluate(ANSWER, act)
+    settle(page)
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = spent(session)
+    page.evaluate(ACT, act)
+    after = spent(session)
+    session.detach()
+    return after - before
 
 
 def best(page, *acts):
@@ -53,6 +62,7 @@ def row_counts(root):
 
 
 def shown(page, table="table[data-grid]"):
+    settle(page)
     return page.locator(f"{table} tbody tr").count()
 
 
@@ -60,10 +70,10 @@ def shown(page, table="table[data-grid]"):
 def test_splits_long_tables(page, root):
     assert sum(row_counts(root).values()) == 4000
     page.goto(root + "pricing/")
-    assert shown(page) == shown(page, "#tokens-table") == 200
-    page.locator(".pager").get_by_role("link", name="20").click()
-    assert page.url == root + "pricing/20/"
-    assert shown(page) == 200
+    assert shown(page) == shown(page, "#tokens-table") == 100
+    page.locator(".pager").get_by_role("link", name="40").click()
+    assert page.url == root + "pricing/40/"
+    assert shown(page) == 100
 
 
 def test_loads_all_rows_when_first_asked(page, root):
@@ -80,14 +90,14 @@ def test_loads_all_rows_when_first_asked(page, root):
     assert href.startswith(root + "models/"), href
     page.locator("[name=q]").fill("")
     page.locator(".pager").wait_for(state="visible")
-    assert shown(page) == 200
+    assert shown(page) == 100
 
 
 def test_shows_more_rows(page, root):
     page.goto(root + "pricing/?sort=-input")
-    left = row_counts(root)["tokens"] - 200
-    page.get_by_role("button", name=f"Show 200 more of {left}").click()
-    assert shown(page, "#tokens-table") == 400
+    left = row_counts(root)["tokens"] - 100
+    page.get_by_role("button", name=f"Show 100 more of {left}").click()
+    assert shown(page, "#tokens-table") == 200
 
 
 @alone

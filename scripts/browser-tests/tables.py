@@ -5,11 +5,19 @@ SHIFT = """() => new Promise(done => new PerformanceObserver(list =>
     || setTimeout(() => done(0), 300))"""
 
 
+def settle(page):
+    """Rows below the window come frame by frame."""
+    while page.locator("table[aria-busy=true]").count():
+        page.wait_for_timeout(20)
+
+
 def rows(page, table="table[data-grid]"):
+    settle(page)
     return page.locator(f"{table} tbody tr:not(.group):visible").all()
 
 
 def names(page, table="table[data-grid]"):
+    settle(page)
     return page.locator(f"{table} tbody tr:not(.group):visible th").all_inner_texts()
 
 

@@ -76,8 +76,10 @@ const costOf = (row) => {
 
 /** What the fields say; one that can't be read says so, and counts as what it said before. */
 const takeTraffic = (wish) => {
+  const said = trafficNames.map((name) => wish[name]).join();
+  if (said === traffic?.said) return;
   const before = traffic;
-  traffic = {};
+  traffic = { said };
   for (const name of trafficNames) {
     const field = choices.querySelector(`[name=${name}]`);
     const taken = readTraffic(name, wish[name]);
@@ -102,7 +104,10 @@ const costText = (cost) => {
   return `${whole}.${cents} ${cost.currency} a month`;
 };
 
-const fillCost = (cell, cost) => {
+const fillCost = (row, cell) => {
+  if (row.traffic === traffic) return;
+  row.traffic = traffic;
+  const cost = costOf(row);
   const amount = create("span", { className: "amount known" });
   if (cost.known === null) {
     amount.className = "amount " + (cost.isSold ? "unknown" : "not-sold");

@@ -11,10 +11,10 @@ const ranks = (keys) => {
 };
 
 class Table {
-  constructor(element) {
+  constructor(element, place) {
     this.element = element;
+    this.place = place;
     this.bodies = [...element.tBodies];
-    this.flat = create("tbody"); // for the rows of all pages, which no groups hold
     this.isPaged = "rows" in element.dataset;
     this.isAlike = "alike" in element.dataset; // every row is the same thing from somebody else
     this.sheet = new CSSStyleSheet();
@@ -28,7 +28,7 @@ class Table {
     this.own = this.bodies.flatMap((body) => [...body.rows]).filter((row) => !row.classList.contains("group")).map(rowOfElement);
     this.rows = this.own;
     this.shownCount = batch;
-    this.moved = new Set(); // rows that do not stand where the build put them
+    this.isMoved = false; // rows do not stand where the build put them
     document.adoptedStyleSheets.push(this.sheet);
     element.setAttribute("role", "grid");
     this.addNext();
@@ -77,17 +77,14 @@ class Table {
   }
 
   show(wish) {
-    const isWhole = !this.isPaged || !this.all || isDefault(wish);
-    this.rows = isWhole ? this.own : this.all;
+    this.isWhole = !this.isPaged || !this.all || isDefault(wish);
+    this.rows = this.isWhole ? this.own : this.all;
     const passing = this.passing(wish);
     this.passed = passing;
     const shown = this.sorted(passing, wish.sort);
     const part = isDefault(wish) ? shown : shown.slice(0, this.shownCount);
     this.left = shown.length - part.length;
-    if (this.cost) for (const row of part) fillCost(row.element.cells[this.cost.place], costOf(row));
-    this.exchange(isWhole ? this.bodies : [this.flat]);
-    if (!isWhole) this.flat.replaceChildren(...part.map((row) => row.element));
-    else this.reorder(part, this.own.length > batch ? part : this.sorted(this.own, wish.sort));
+    this.lay(part);
     this.showColumns(wish.columns);
     const section = this.element.closest("section");
     if (section && this.isPaged) section.hidden = shown.length === 0;
@@ -114,33 +111,69 @@ class Table {
     return isAlone ? texts[0] : `${texts[0]} as ${texts[this.columns.findIndex((column) => column.id === "id")]}`;
   }
 
-  exchange(bodies) {
-    if (bodies[0]?.isConnected) return;
-    for (const body of [...this.element.tBodies]) body.remove();
-    this.element.append(...bodies);
+  /** A table below another waits for the next frame, except when the page opens. */
+  lay(part) {
+    const turn = this.turn = {};
+    const isBelow = tables.some((table) => table.place < this.place && table.passed.length > 0);
+    if (!this.isOpen || !isBelow) return this.layNow(part);
+    this.element.setAttribute("aria-busy", "true");
+    requestAnimationFrame(() => this.turn === turn && this.layNow(part));
   }
 
-  /** Moves what it must: laying out thousands of rows anew takes longer than a reader waits. */
-  reorder(shown, order) {
-    const passing = new Set(shown);
-    for (const row of this.own) row.element.hidden = !passing.has(row);
-    if (this.isSorted) {
-      const before = this.moved.size ? [...this.moved] : this.own;
-      if (order.some((row, place) => row !== before[place])) {
-        this.bodies[0].append(...order.map((row) => row.element));
-        this.moved = new Set([...order, ...this.moved]);
-      }
+  layNow(part) {
+    if (this.isWhole) {
+      this.exchange(this.bodies);
+      this.arrange(part);
     } else {
-      for (const row of [...this.moved].sort((a, b) => b.place - a.place)) {
-        const next = this.own[row.place + 1];
-        row.home.insertBefore(row.element, next?.home === row.home ? next.element : null);
-      }
-      this.moved.clear();
+      this.exchange([create("tbody")]);
+      this.reveal(part, new Set(part), () => this.element.tBodies[0]);
     }
+  }
+
+  /** Rows of all pages stand in a body of their own, which no groups hold. To take the old one away takes time, so it waits. */
+  exchange(bodies) {
+    if (bodies[0]?.isConnected) return;
+    for (const body of this.element.tBodies) body.hidden = true;
+    for (const body of bodies) body.hidden = false;
+    this.element.tHead.after(...bodies);
+  }
+
+  finish() {
+    for (const body of [...this.element.tBodies]) if (body.hidden) body.remove();
+    if (!this.isSorted && this.isWhole) this.isMoved = false;
+  }
+
+  /** The rows to lay out, in their order; those of a page that are not among them are hidden. */
+  arrange(part) {
+    const shown = new Set(part);
+    for (const row of this.own) if (!shown.has(row)) row.element.hidden = true;
     for (const body of this.bodies) {
       const group = body.querySelector(".group");
-      if (group) group.hidden = this.isSorted || !shown.some((row) => row.home === body);
+      if (group) group.hidden = this.isSorted || !part.some((row) => row.home === body);
     }
+    const isRestored = !this.isSorted && this.isMoved;
+    this.isMoved ||= this.isSorted;
+    this.reveal(isRestored ? this.own : part, shown, this.isSorted ? () => this.bodies[0] : isRestored && ((row) => row.home));
+  }
+
+  /** First what fits the window; the rest frame by frame, since to move and lay out all of it takes longer than one. */
+  reveal(rows, shown, homeOf) {
+    const { turn } = this;
+    const first = this.isOpen ? atOnce : rows.length;
+    this.isOpen = true;
+    if (this.isWhole) for (const row of rows.slice(first)) row.element.hidden = true;
+    const go = (start, end) => {
+      for (const row of rows.slice(start, end)) {
+        if (homeOf) homeOf(row).append(row.element);
+        if (!shown.has(row)) continue;
+        row.element.hidden = false;
+        if (this.cost) fillCost(row, row.element.cells[this.cost.place]);
+      }
+      this.element.setAttribute("aria-busy", end < rows.length);
+      if (end < rows.length) requestAnimationFrame(() => this.turn === turn && go(end, end + atOnce));
+      else this.finish();
+    };
+    go(0, first);
   }
 
   addNext() {

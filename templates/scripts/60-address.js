@@ -1,6 +1,6 @@
 // The state, in the address
 
-const tables = [...document.querySelectorAll("table[data-grid]")].map((element) => new Table(element));
+const tables = [...document.querySelectorAll("table[data-grid]")].map((element, place) => new Table(element, place));
 const choices = document.querySelector(".choices");
 const fields = choices ? [...choices.querySelectorAll("[name]")] : [];
 let sort = "";

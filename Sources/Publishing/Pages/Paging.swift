@@ -3,7 +3,7 @@ import Mustache
 /// One page of a list that goes on over several.
 struct Paging: Sendable {
     /// As many rows stand on one page.
-    static let length = 200
+    static let length = 100
 
     /// The address of the first page, which the others stand below.
     let base: String
