@@ -28,7 +28,10 @@ struct PagingTests {
 
     @Test func goesOnOverPages() throws {
         let pages = try (1...5).map { try groups($0 == 1 ? "models/" : "models/page_\($0)/") }
-        #expect(pages.map { $0.map(\.lab) } == [["early"], ["early", "example-lab", "late"], ["late"], ["late"], ["late", "none", "other-lab"]])
+        #expect(
+            pages.map { $0.map(\.lab) } == [
+                ["early"], ["early", "example-lab", "late"], ["late"], ["late"], ["late", "none", "other-lab"],
+            ])
         #expect(pages.map { $0.flatMap(\.rows).count } == [100, 100, 100, 100, 54])
         let all = pages.flatMap { $0.flatMap(\.rows) }
         #expect(all == (try site().edition.catalog.models.map { "\($0.lab).\($0.slug)" }))
