@@ -2,7 +2,7 @@
 "use strict";
 
 const batch = 100; // rows that a table of a large catalog shows before it is asked for more
-const atOnce = 24; // rows that are laid out in one frame
+const atOnce = 16; // rows that are laid out in one frame
 const states = ["verified-yes", "observed-yes", "claimed-yes", "depends", "verified-partial", "observed-partial", "claimed-partial",
   "disputed", "contested", "claimed-no", "observed-no", "verified-no", "not-applicable", "inconclusive"];
 const create = (name, properties = {}, ...children) => {

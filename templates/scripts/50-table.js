@@ -122,7 +122,7 @@ class Table {
 
   layNow(part) {
     if (this.isWhole) {
-      this.exchange(this.bodies);
+      this.exchange(this.bodies, this.own);
       this.arrange(part);
     } else {
       this.exchange([create("tbody")]);
@@ -130,9 +130,11 @@ class Table {
     }
   }
 
-  /** Rows of all pages stand in a body of their own, which no groups hold. To take the old one away takes time, so it waits. */
-  exchange(bodies) {
+  /** Rows of all pages stand in a body of their own, which no groups hold. To take old rows away or to put others in takes time, so it waits. */
+  exchange(bodies, rows = []) {
     if (bodies[0]?.isConnected) return;
+    for (const row of rows) row.element.remove();
+    this.isMoved = rows.length > 0;
     for (const body of this.element.tBodies) body.hidden = true;
     for (const body of bodies) body.hidden = false;
     this.element.tHead.after(...bodies);

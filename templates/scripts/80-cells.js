@@ -148,11 +148,17 @@ document.addEventListener("keydown", (event) => {
 
 // MARK: Links to cells
 
+/** Rows come frame by frame. */
+const settled = async () => {
+  while (tables.some(({ element }) => element.ariaBusy === "true")) await new Promise(requestAnimationFrame);
+};
+
 const rowAt = (id) => document.getElementById(id)?.closest("table[data-grid] tbody tr");
 
 /** Choices that hide the row give way to a search for it, over all pages. */
 const reveal = async (id) => {
   await update();
+  await settled();
   if (visible(rowAt(id))) return;
   if (!rowAt(id)) {
     if (!tables[0].isPaged) return;
@@ -173,6 +179,7 @@ const reveal = async (id) => {
   history.replaceState(null, "", addressWith(query));
   restore();
   await update();
+  await settled();
 };
 
 const showColumn = (id) => {
@@ -195,6 +202,7 @@ const openTarget = async () => {
   document.querySelector(".marked")?.classList.remove("marked");
   const [id, columnID] = location.hash.slice(1).replace("%2F", "/").split("/");
   if (choices?.hasAttribute("aria-busy")) await update(); // other rows are about to come
+  await settled();
   const there = document.getElementById(id);
   const isGrid = id && choices && tables.length && (!there || rowAt(id));
   const isHidden = isGrid && !visible(rowAt(id));
