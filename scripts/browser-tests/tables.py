@@ -191,3 +191,22 @@ def test_links_to_a_cell(page, root):
     assert page.locator("[id='speka.tool-calling'] .pop").is_visible()
     page.locator("h1").click()
     assert not page.locator("[id='speka.tool-calling'] .pop").is_visible()
+
+
+def test_narrows_by_state_modality_and_context(page, root):
+    page.goto(root + "models/")
+    page.locator(".more-choices summary").click()
+    page.locator("[name=modality]").select_option("takes-image")
+    page.keyboard.press("Escape")
+    seeing = names(page)
+    assert "Llama 4 Maverick" in seeing and "Llama 3.3 70B Instruct" not in seeing, seeing
+    page.goto(root + "pricing/?lab=meta&context=100000")
+    assert rows(page), "nothing"
+    contexts = [int(text.replace(",", "")) for text in column(page, "#tokens-table", 7)]
+    assert min(contexts) >= 100_000 and all("Llama" in name for name in names(page)), contexts
+    page.goto(root + "?state=tools.claimed")
+    claimed = names(page)
+    page.goto(root + "?context=123456")
+    same(page.locator("[name=context]").input_value(), "123456")
+    page.goto(root)
+    assert 0 < len(claimed) < len(names(page)), claimed

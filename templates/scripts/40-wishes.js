@@ -5,7 +5,7 @@ const stateLetters = { verified: "v", observed: "o", claimed: "c", disputed: "xy
 
 const answersRest = (offer, wish) =>
   (!wish.max || (offer.price !== null && offer.price <= Number(wish.max))) && (!wish.context || offer.context >= Number(wish.context)) &&
-  (!wish.type || offer.types.includes(wish.type)) &&
+  [wish.type, wish.modality].every((type) => !type || offer.types.includes(type)) &&
   (!wish.kind || (wish.kind === "hosted" ? ["host", "gateway"].includes(offer.kind) : offer.kind === wish.kind));
 
 /** Which letters must stand in which place. */
@@ -21,7 +21,7 @@ const answers = (row, wish, asked, each) => {
   const offers = row.offers.filter((offer) => answersRest(offer, wish));
   const has = (offer, [place, letters]) => letters.includes(offer.letters[place]);
   if (asked.length === 0) {
-    const isAsked = wish.max || wish.context || wish.type || wish.kind || wish.verified;
+    const isAsked = wish.max || wish.context || wish.type || wish.modality || wish.kind || wish.verified;
     return !isAsked || offers.some((offer) => !wish.verified || /[vo]/.test(offer.letters));
   }
   if (each) return asked.every((one) => offers.some((offer) => has(offer, one)));

@@ -5,7 +5,7 @@ const choices = document.querySelector(".choices");
 const fields = choices ? [...choices.querySelectorAll("[name]")] : [];
 let sort = "";
 
-const choiceNames = ["q", "kind", "lab", "type", "context", "max", "state"];
+const choiceNames = ["q", "kind", "lab", "type", "modality", "context", "max", "state"];
 const isDefault = (wish) => !(wish.need.length || wish.sort || wish.verified || choiceNames.some((name) => wish[name]));
 
 const readWish = () => {

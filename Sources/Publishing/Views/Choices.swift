@@ -44,6 +44,10 @@ struct Choices {
             "labs": .list(catalog.labs.map { ["id": .string($0.id), "name": .string($0.name)] }),
             "types": .list(
                 Offering.types.filter(types.contains).map { ["id": .string($0), "name": .string(Words.capitalized($0))] }),
+            "modalities": .list(
+                Set(catalog.offerings.flatMap(modalities)).sorted(by: >).map { id in
+                    ["id": .string(id), "name": .string(Words.capitalized(id.split(separator: "-").joined(separator: " ")))]
+                }),
         ]
     }
 
@@ -66,7 +70,16 @@ struct Choices {
         let price = offering.currentPrices.first { $0.unit == .millionTokens && $0.currency == "USD" }?.input.decimal?.text ?? ""
         let context = (offering.context.first?.value).map(String.init) ?? ""
         let kind = provider.kind.first?.value.rawValue ?? ""
-        return [states.joined(), price, context, kind, (offering.type.first?.value ?? []).joined(separator: "+")].joined(separator: "/")
+        let types = (offering.type.first?.value ?? []) + modalities(offering)
+        return [states.joined(), price, context, kind, types.joined(separator: "+")].joined(separator: "/")
+    }
+
+    /// What the weights take and give beside text, such as `takes-image`.
+    private func modalities(_ offering: Offering) -> [String] {
+        guard let model = catalog.model(offering.model.id) else { return [] }
+        return [("takes", model.input), ("gives", model.output)].flatMap { word, facts in
+            (facts.first?.value ?? []).filter { $0 != "text" }.map { "\(word)-\($0)" }
+        }
     }
 
     private func join(_ answers: [String]) -> String {
