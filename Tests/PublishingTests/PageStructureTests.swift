@@ -19,6 +19,15 @@ struct PageStructureTests {
         }
     }
 
+    /// Held back until the script has run, so that a link with choices in it does not open on rows that then go away.
+    @Test(arguments: Subject.allCases) func paintsWhenItsOneScriptHasRun(_ subject: Subject) throws {
+        for (path, root) in try subject.pages() {
+            let scripts = root.all("script")
+            #expect(scripts.count == 1, "\(path)")
+            #expect(scripts.allSatisfy { $0["defer"] != nil && $0["blocking"] == "render" }, "\(path)")
+        }
+    }
+
     @Test(arguments: Subject.allCases) func givesEachIdOnce(_ subject: Subject) throws {
         for (path, root) in try subject.pages() {
             let ids = root.all.compactMap { $0["id"] }

@@ -22,20 +22,20 @@ def milliseconds(page, act):
     return page.evaluate(ANSWER, act)
 
 
-def best(page, *acts):
+def best(page, acts, rounds):
     """Of several rounds the best time of each act, and of these the worst. The acts of a round lead back to where it began."""
-    rounds = [[milliseconds(page, act) for act in acts] for _ in range(8)]
-    return max(min(times) for times in zip(*rounds))
+    times = [[milliseconds(page, act) for act in acts] for _ in range(rounds)]
+    return max(min(of_act) for of_act in zip(*times))
 
 
-def sorting(page, column):
+def sorting(page, column, rounds=6):
     """Up, down, as it was."""
-    return best(page, *[SORT % column] * 3)
+    return best(page, [SORT % column] * 3, rounds)
 
 
-def filtering(page, need):
+def filtering(page, need, rounds=6):
     """Asking, and no longer asking."""
-    return best(page, *[NEED % need] * 2)
+    return best(page, [NEED % need] * 2, rounds)
 
 
 def searching(page, *texts):

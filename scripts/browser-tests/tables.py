@@ -51,8 +51,16 @@ def test_is_whole_without_script(page, root):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} scrolls sideways"
 
 
+# Links that somebody was sent stand still as well.
+STILL = (
+    "", "models/", "pricing/", "?need=tools,json", "?columns=streaming,error-shape", "models/?q=llama", "pricing/?in=1M&sort=month",
+    "models/meta/llama-3.3-70b-instruct/?context=100000&state=tools.verified", "providers/speka/?task=tools&language=python",
+)
+
+
 def test_shifts_nothing(page, root):
-    for path in ("", "models/", "pricing/"):
+    for path in STILL:
+        page.goto("about:blank")
         page.goto(root + path)
         shift = page.evaluate(SHIFT)
         assert shift < 0.001, f"{path} shifts by {shift}"
