@@ -154,3 +154,15 @@ def test_copies_the_link(page, root):
     page.get_by_role("button", name="Copy link").first.click()
     page.get_by_role("button", name="Copied").wait_for()
     same(page.evaluate("navigator.clipboard.readText()"), page.evaluate("location.href"))
+
+
+def test_takes_back_what_no_longer_holds(page, root):
+    page.goto(root + "models/meta/llama-3.3-70b-instruct/")
+    caption = page.locator("#hosts-caption")
+    same(caption.inner_text(), "The cheapest first: a month is 20M tokens in and 2M out, rounded to the cent")
+    page.locator("[name=in]").fill("1M")
+    same(caption.inner_text().strip(), "The cheapest first:")
+    page.locator("#hosts-table thead").get_by_role("button", name="Context").click()
+    same(caption.inner_text().strip(), "")
+    page.goto(root + "pricing/?in=1M")
+    assert "20M tokens" not in page.locator("main > p").first.inner_text()

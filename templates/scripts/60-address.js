@@ -128,7 +128,17 @@ const say = (shown, all, wish) => {
   if (pager) pager.hidden = !isPart;
 };
 
+/** What the page says of itself holds only for the usual traffic, or the order that it came in. */
+const hideWhatNoLongerHolds = (wish) => {
+  const holds = {
+    traffic: fields.every((field) => !trafficNames.includes(field.name) || field.value.trim() === field.defaultValue),
+    order: wish.sort === "" || wish.sort === "month",
+  };
+  for (const part of document.querySelectorAll("[data-when]")) part.hidden = !holds[part.dataset.when];
+};
+
 const show = (wish) => {
+  hideWhatNoLongerHolds(wish);
   if (tables.some((table) => table.cost)) takeTraffic(wish);
   const counts = tables.map((table) => table.show(wish));
   const sum = (place) => counts.reduce((sum, count) => sum + count[place], 0);
