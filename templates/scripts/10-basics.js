@@ -2,7 +2,7 @@
 "use strict";
 
 const batch = 100; // rows that a table of a large catalog shows before it is asked for more
-const atOnce = 16; // rows that are laid out in one frame
+const atOnce = 8; // rows that are laid out in the first frame; three times as many in each that follows
 const states = ["verified-yes", "observed-yes", "claimed-yes", "depends", "verified-partial", "observed-partial", "claimed-partial",
   "disputed", "contested", "claimed-no", "observed-no", "verified-no", "not-applicable", "inconclusive"];
 const create = (name, properties = {}, ...children) => {

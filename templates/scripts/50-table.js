@@ -172,7 +172,7 @@ class Table {
         if (this.cost) fillCost(row, row.element.cells[this.cost.place]);
       }
       this.element.setAttribute("aria-busy", end < rows.length);
-      if (end < rows.length) requestAnimationFrame(() => this.turn === turn && go(end, end + atOnce));
+      if (end < rows.length) requestAnimationFrame(() => this.turn === turn && go(end, end + 3 * atOnce));
       else this.finish();
     };
     go(0, first);
