@@ -140,7 +140,7 @@ def test_says_honestly_that_nothing_is_verified(page, root):
     page.locator("[name=state]").select_option("tools.verified")
     same(rows(page, "#hosts-table"), [])
     assert "nothing that you ask for is verified yet" in said(page), said(page)
-    assert "claim it; the cheapest of those is OpenRouter" in said(page), said(page)
+    assert "By what is claimed, 4 may do it; the cheapest of those is OpenRouter" in said(page), said(page)
     page.locator("[name=context]").select_option("100000")
     page.get_by_role("button", name="Show what is claimed").click()
     same(page.evaluate("location.href"), root + "models/meta/llama-3.3-70b-instruct/?context=100000&state=tools.claimed")
@@ -166,3 +166,13 @@ def test_takes_back_what_no_longer_holds(page, root):
     same(caption.inner_text().strip(), "")
     page.goto(root + "pricing/?in=1M")
     assert "20M tokens" not in page.locator("main > p").first.inner_text()
+
+
+def test_reckons_for_a_single_host_without_choices(page, root):
+    page.goto(root + "models/black-forest-labs/flux.1-dev/")
+    same(len(rows(page, "#hosts-table")), 1)
+    same(page.locator("[name=q]").count(), 0)
+    page.keyboard.press("/")
+    page.locator("[name=in]").fill("1M")
+    page.reload()
+    same(page.locator("[name=in]").input_value(), "1M")

@@ -89,7 +89,7 @@ def test_narrows_the_matrix_and_keeps_it_in_the_address(page, root):
 def test_reads_the_whole_wish_from_the_address(page, root):
     page.goto(root + "?need=tools,json&kind=hosted&max=1&verified=1")
     same(names(page), [])
-    same(said(page), "0 of 7 providers: nothing that you ask for is verified yet. 1 claims it. Show what is claimed")
+    same(said(page), "0 of 7 providers: nothing that you ask for is verified yet. By what is claimed, 1 may do it. Show what is claimed")
     page.get_by_role("button", name="Clear").click()
     same(page.url, root)
     same(len(names(page)), 7)

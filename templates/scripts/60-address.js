@@ -111,7 +111,7 @@ const sayNothingPasses = (wish) => {
     }
     choose(false);
   });
-  return [`: nothing that you ask for is verified yet. ${count.toLocaleString("en")} ${count === 1 ? "claims" : "claim"} it${cheapest ? "; the cheapest of those is " + cheapest.text : ""}. `, button];
+  return [`: nothing that you ask for is verified yet. By what is claimed, ${count.toLocaleString("en")} may do it${cheapest ? "; the cheapest of those is " + cheapest.text : ""}. `, button];
 };
 
 const say = (shown, all, wish) => {

@@ -48,9 +48,10 @@ document.addEventListener("keydown", (event) => {
     opener?.focus();
     return;
   }
-  if (event.key === "/" && !isTyping && choices) {
+  const search = choices?.querySelector("[name=q]");
+  if (event.key === "/" && !isTyping && search) {
     event.preventDefault();
-    choices.querySelector("[name=q]").focus();
+    search.focus();
     return;
   }
   const cell = !isTyping && !event.target.closest(".pop") && event.target.closest("table[data-grid] :is(td, th)");

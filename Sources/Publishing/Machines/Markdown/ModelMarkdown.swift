@@ -17,7 +17,7 @@ struct ModelMarkdown {
 
     var bytes: [UInt8] {
         let sections = [
-            ("What it is called over there", hosts), ("What works there", capabilities), ("The weights", weights),
+            ("Who serves it, and for how much", hosts), ("What works there", capabilities), ("The weights", weights),
             ("Notes", facts.notes(model.notes)), ("Sources of the model's facts", facts.list { _ in nil }),
         ]
         return Array((head + sections.filter { !$0.1.isEmpty }.map { "\n## \($0)\n\n\($1)" }.joined()).utf8)
