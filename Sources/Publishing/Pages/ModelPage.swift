@@ -19,7 +19,8 @@ struct ModelPage: Page {
     func context(_ links: Links) -> [(String, Value)] {
         let prose = Prose(root: links.root)
         let citations = Citations(catalog, model)
-        let hosted = hosted
+        let hosted = Host.all(of: model, catalog)
+        let choices = Choices(catalog)
         let (asked, silent) = capabilities(hosted)
         let histories = hosted.flatMap { PriceHistory.all(of: $0.offering, at: $0.provider, in: catalog) }
         func fact<Content>(_ facts: [Fact<Content>], _ words: (Content) -> String) -> Value {
@@ -41,17 +42,20 @@ struct ModelPage: Page {
             ("knowledge_cutoff", fact(model.knowledgeCutoff, \.words)),
             ("host_count", .string(hosted.isEmpty ? "no provider" : Words.counted(Set(hosted.map(\.provider.id)).count, "provider"))),
             ("has_hosts", .bool(!hosted.isEmpty)),
-            ("choices", Choices(catalog).value(noun: "offers", isChoice: hosted.count > 1, reckons: true)),
+            ("choices", choices.value(noun: "offers", isChoice: hosted.count > 1, reckons: true)),
             ("traffic", .string(Traffic.usual.words)),
             ("compare_href", hosted.count > 1 ? links.page(ComparePage.path(hostsOf: model)) : .null),
             (
                 "hosts",
                 .list(
-                    hosted.map { offering, provider in
-                        OfferingView(
-                            offering: offering, provider: provider, edition: edition, prose: prose, links: links,
-                            anchor: "at.\(provider.id).\(offering.slug)"
-                        ).value
+                    hosted.map { host in
+                        [
+                            "offering": view(host, prose, links).value,
+                            "answers": .string(choices.answer(host.offering)),
+                            "month": host.month.value,
+                            "price_code": .string(PriceCode(prices: host.offering.currentPrices).text),
+                            "lowest": .text(host.offering.currentPrices.first.flatMap { $0.input.decimal ?? $0.amount.decimal }?.text),
+                        ]
                     })
             ),
             ("has_capabilities", .bool(!asked.isEmpty)),
@@ -63,12 +67,7 @@ struct ModelPage: Page {
                             "name": .string(capability.name), "href": links.capability(capability.id.id),
                             "differs": .bool(differs(capability, hosted)),
                             "cells": .list(
-                                hosted.map { offering, provider in
-                                    OfferingView(
-                                        offering: offering, provider: provider, edition: edition, prose: prose, links: links,
-                                        anchor: "at.\(provider.id).\(offering.slug)"
-                                    ).cell(capability, Citations(catalog, provider))
-                                }),
+                                hosted.map { view($0, prose, links).cell(capability, Citations(catalog, $0.provider)) }),
                         ]
                     })
             ),
@@ -85,22 +84,10 @@ struct ModelPage: Page {
         ]
     }
 
-    private typealias Host = (offering: Offering, provider: Provider)
-
-    /// What costs least a month first; then those whose costs can't be told, as the catalog has them.
-    private var hosted: [Host] {
-        let hosts = catalog.offerings(of: model.id).compactMap { offering in
-            catalog.provider(offering.provider).map { (offering: offering, provider: $0) }
-        }
-        let reckoned = hosts.enumerated().map { (place: $0, host: $1, cost: MonthlyCost($1.offering.currentPrices, .usual).dollars) }
-        return reckoned.sorted { a, b in
-            switch (a.cost, b.cost) {
-            case (let first?, let second?): first == second ? a.place < b.place : first < second
-            case (nil, nil): a.place < b.place
-            case (let first, nil): first != nil
-            case (nil, _): false
-            }
-        }.map(\.host)
+    private func view(_ host: Host, _ prose: Prose, _ links: Links) -> OfferingView {
+        OfferingView(
+            offering: host.offering, provider: host.provider, edition: edition, prose: prose, links: links,
+            anchor: "at.\(host.provider.id).\(host.offering.slug)")
     }
 
     /// Whether a visitor gets more of it at one host than at another, as far as that is known.

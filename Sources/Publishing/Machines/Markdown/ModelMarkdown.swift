@@ -5,14 +5,12 @@ struct ModelMarkdown {
     private let model: Model
     private let edition: Edition
     private let facts: MarkdownFacts
-    private let hosted: [(offering: Offering, provider: Provider)]
+    private let hosted: [Host]
 
     init(_ model: Model, _ edition: Edition) {
         (self.model, self.edition) = (model, edition)
         facts = MarkdownFacts(sources: model.sources)
-        hosted = edition.catalog.offerings(of: model.id).compactMap { offering in
-            edition.catalog.provider(offering.provider).map { (offering, $0) }
-        }
+        hosted = Host.all(of: model, edition.catalog)
     }
 
     var bytes: [UInt8] {
@@ -33,8 +31,9 @@ struct ModelMarkdown {
 
     private var hosts: String {
         guard !hosted.isEmpty else { return "No provider of this model is recorded yet.\n" }
-        let rows = hosted.map { offering, provider in
-            [MarkdownWriter.link(provider.name, edition.baseURL + "providers/\(provider.id)/index.md")]
+        let rows = hosted.map { host in
+            let (offering, provider) = (host.offering, host.provider)
+            return [MarkdownWriter.link(provider.name, edition.baseURL + "providers/\(provider.id)/index.md")]
                 + OfferingMarkdown(offering: offering, facts: MarkdownFacts(sources: provider.sources)).cells
         }
         return MarkdownWriter.table(["Provider"] + OfferingMarkdown.head, rows)
@@ -42,7 +41,8 @@ struct ModelMarkdown {
 
     /// One table a host; what is unknown at it is left out.
     private var capabilities: String {
-        hosted.compactMap { offering, provider -> String? in
+        hosted.compactMap { host -> String? in
+            let (offering, provider) = (host.offering, host.provider)
             let facts = MarkdownFacts(sources: provider.sources)
             let rows = edition.modelCapabilities.compactMap { capability -> [String]? in
                 let cell = edition.catalog.cell(offering, of: provider, capability.id.id)
